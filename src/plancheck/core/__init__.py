@@ -1,0 +1,1 @@
+"""The few small frozen types that every stage shares: places, evidence, quantities, outcomes, diagnostics."""

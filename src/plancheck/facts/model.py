@@ -1,0 +1,205 @@
+"""The facts that rules look at. Every value carries its evidence and says how firm it is.
+
+Three states are told apart for a single value: *stated* (a `Fact`), *absent* (`None`: the submission gives nothing) and
+*blank* (a `Fact` with status "blank": there is a place for it, and it is empty or a placeholder). A value that is there
+but cannot be read has status "unreadable"; one that rests on a weak alias or a guess has status "resembles".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+from plancheck.core.location import Evidence
+from plancheck.core.quantity import Quantity
+
+T = TypeVar("T")
+Status = Literal["stated", "blank", "unreadable", "resembles"]
+Direction = Literal["decrease", "increase", "decrease_to", "increase_to", "reach", "hold"]
+Basis = Literal["relative-percent", "percentage-point", "absolute"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T]):
+    """A value with where it came from. `value` is None exactly when status is blank or unreadable."""
+
+    value: T | None
+    evidence: tuple[Evidence, ...]
+    status: Status = "stated"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of time in months: `start`/`end` are (year, month) with month None where only the year is given."""
+
+    start: tuple[int, int | None] | None
+    end: tuple[int, int | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The smallest piece that is judged for what it says: a sentence, a heading, a caption or a table row.
+
+    `text` is as printed. `quantities` are those read in it. `negated`/`hypothetical` spans are found per mention, not
+    per passage. `section` indexes `Document.sections`; `block` indexes `Document.blocks` (the host block).
+    """
+
+    index: int
+    text: str
+    kind: Literal["sentence", "heading", "caption", "row", "footnote"]
+    section: int
+    block: int
+    evidence: Evidence
+    quantities: tuple[Quantity, ...] = ()
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A term of the vocabulary found in a passage, `alias` as printed; `polarity` tells having from not having."""
+
+    term: str
+    alias: str
+    passage: int
+    start: int
+    end: int
+    weak: bool = False
+    polarity: Literal["affirmed", "negated", "hypothetical"] = "affirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMatch:
+    """A heading of the plan that answers to a section of the vocabulary.
+
+    `how` is "exact" (the heading is one of the names), "contains" (a name with qualifying words around it), "joined"
+    (one heading carries the names of two sections: merged chapters) or "resembles" (alike only: for a person).
+    `substance` counts the characters of real content below it; placeholders and slogans of one clause do not count.
+    """
+
+    name: str
+    section: int
+    how: Literal["exact", "contains", "joined", "resembles"]
+    substance: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project (or an item of capacity building): its eight fields by their canonical names, each maybe absent.
+
+    Text fields: 项目类型 项目名称 实施主体 主要内容 投资方式 预期效果 所属任务; 项目起止时间 is a Period, 投资额 a Quantity (CNY).
+    `effects` are the quantities read in 预期效果 (tce, tCO2 …). `sections` is where it is described beyond its row.
+    """
+
+    name: str
+    fields: Mapping[str, Fact[str] | Fact[Period] | Fact[Quantity]]
+    evidence: tuple[Evidence, ...]
+    effects: tuple[Fact[Quantity], ...] = ()
+    engineering: bool = True
+    described: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task (or sub-task) of the plan: its heading, the section below it, and the task field it belongs to."""
+
+    name: str
+    section: int
+    level: int
+    field_: str | None
+    parent: int | None
+    evidence: Evidence
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the park commits itself to for an indicator.
+
+    `change` is the stated change (18 %, 3 pp), `base`/`target` the stated levels; `level` 1 overall, 2 second, 3 third;
+    `group` the second-level group of a third-level indicator; `origin` where it was stated.
+    """
+
+    indicator: str
+    canonical: str | None
+    level: int | None
+    group: str | None
+    base_year: Fact[int] | None
+    target_year: Fact[int] | None
+    base: Fact[Quantity] | None
+    target: Fact[Quantity] | None
+    change: Fact[Quantity] | None
+    direction: Direction | None
+    basis: Basis | None
+    unit: str | None
+    evidence: tuple[Evidence, ...]
+    origin: Literal["prose", "table", "data"] = "prose"
+    per: Literal["annual-average", "annual", "cumulative"] | None = None
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of one indicator in one year: park total (`dimension` None) or one member of a split.
+
+    `dimension` is 品种 (fuel), 行业 (industry) or 产品 (product), `member` its name; `scope` narrows what is counted
+    (规模以上, 全社会 …) where the plan says so; `forecast` marks values of a scenario or a plan, `scenario` names it.
+    """
+
+    indicator: str
+    canonical: str | None
+    year: int
+    value: Fact[Quantity]
+    dimension: str | None = None
+    member: str | None = None
+    scope: str | None = None
+    forecast: bool = False
+    scenario: str | None = None
+    origin: Literal["prose", "table", "data"] = "table"
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTable:
+    """A table and what it was recognised as, with the columns found (canonical column name → grid column from 1)."""
+
+    table: int
+    kind: Literal["projects", "indicators", "series", "energy", "schedule", "benchmark", "other"]
+    columns: Mapping[str, int]
+    section: int
+    evidence: Evidence
+    caption: str = ""
+    headers: tuple[str, ...] = ()
+    read: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """The plan and the data file say different things of the same matter."""
+
+    subject: str
+    document: Evidence
+    data: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What was seen but not understood, with the reason: shown to the user, and a ground for `review`."""
+
+    what: str
+    reason: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionFacts:
+    """What the data file states in the same types as the plan's own facts (all optional; empty where not given)."""
+
+    projects: tuple[Project, ...] = ()
+    targets: tuple[Target, ...] = ()
+    points: tuple[Point, ...] = ()
+    tasks: tuple[Mapping[str, Fact[str]], ...] = ()
+    region_targets: tuple[Target, ...] = ()
+    values: Mapping[str, Fact[str] | Fact[Quantity] | Fact[Period] | Fact[bool]] = field(default_factory=dict)

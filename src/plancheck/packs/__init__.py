@@ -1,0 +1,1 @@
+"""Rules on disk: loading, registry, shared vocabulary, settings, `extends`, coverage, examples."""

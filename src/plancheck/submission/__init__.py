@@ -1,0 +1,1 @@
+"""What came with the plan: the data file's model, its YAML, JSON and XLSX forms, its template, and its facts."""
