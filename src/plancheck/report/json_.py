@@ -1,0 +1,114 @@
+"""The report as JSON: plain data in a fixed order of keys, the form that `schema` describes and other programs read."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import Any
+
+from plancheck.core.location import Evidence
+from plancheck.judgement.results import FileInfo, Interval, Report, Result
+from plancheck.report.places import place_in_words
+
+SCHEMA_NAME = "plancheck.report/1"
+
+# JSON itself escapes only C0; the others could steer a terminal, and halves of a broken pair are not UTF-8.
+_ESCAPED: dict[int, str] = {
+    **{code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF)},
+    **{code: f"\\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+
+
+def report_to_json(report: Report) -> str:
+    """The report as indented JSON (UTF-8 text, ends with a line break); the same report gives the same bytes."""
+    text = json.dumps(report_to_dict(report), ensure_ascii=False, indent=1, check_circular=False, allow_nan=False)
+    return text.translate(_ESCAPED) + "\n"
+
+
+def report_to_dict(report: Report) -> dict[str, Any]:
+    """The report as dicts and lists. Points are floats of at most four decimals; results stand in clause order."""
+    return {
+        "schema": SCHEMA_NAME,
+        "tool": {"name": "plancheck", "version": report.tool_version},
+        "pack": {"id": report.pack_id, "title": report.pack_title, "digest": report.pack_digest},
+        "stage": report.stage,
+        "plan": _file(report.plan),
+        "data": _file(report.data) if report.data else None,
+        "verdict": report.verdict.value,
+        "reasons": list(report.reasons),
+        "score": {
+            **_interval(report.score),
+            "decided": _interval(report.decided),
+            "chapters": [{"section": chapter.section, **_interval(chapter.points)} for chapter in report.chapters],
+        },
+        "counts": {outcome.value: count for outcome, count in report.counts().items()},
+        "results": [_result(result) for result in report.results],
+        "coverage": {
+            "characters": report.coverage.characters,
+            "attributed": report.coverage.attributed,
+            "tables": report.coverage.tables,
+            "tables_recognised": report.coverage.tables_recognised,
+            "projects": report.coverage.projects,
+            "targets": report.coverage.targets,
+            "series_points": report.coverage.series_points,
+            "quantities": report.coverage.quantities,
+        },
+        "notes": list(report.notes),
+        "overrides": [{"what": o.what, "was": o.was, "now": o.now, "by": o.by} for o in report.overrides],
+    }
+
+
+def _result(result: Result) -> dict[str, Any]:
+    items = result.items
+    return {
+        "rule": result.rule,
+        "title": result.title,
+        "clause": result.clause,
+        "chapter": result.chapter,
+        "obligation": result.obligation.value,
+        "veto": result.veto,
+        "kind": result.kind,
+        "outcome": result.outcome.value,
+        "advice": result.advice,
+        "weight": _number(result.weight),
+        "earned": _interval(result.earned),
+        "items": dict(zip(("passed", "failed", "open", "total"), items, strict=True)) if items else None,
+        "messages": list(result.messages),
+        "fix": result.fix,
+        "question": result.question,
+        "missing_facts": list(result.missing_facts),
+        "same_finding": list(result.same_finding),
+        "depends_on": result.depends_on,
+        "evidence": [_evidence(one) for one in result.evidence],
+        "looked_in": [_evidence(one) for one in result.looked_in],
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    location = evidence.location
+    return {
+        "source": location.source,
+        "section": list(location.section),
+        "paragraph": location.paragraph,
+        "table": location.table,
+        "row": location.row,
+        "column": location.column,
+        "span": list(location.span) if location.span else None,
+        "key": location.key,
+        "place": place_in_words(location),
+        "excerpt": evidence.excerpt,
+        "value": evidence.value,
+    }
+
+
+def _file(file: FileInfo) -> dict[str, Any]:
+    return {"path": file.path, "sha256": file.sha256, "title": file.title, "characters": file.characters}
+
+
+def _interval(interval: Interval) -> dict[str, float]:
+    return {"low": _number(interval.low), "high": _number(interval.high), "maximum": _number(interval.maximum)}
+
+
+def _number(value: Fraction) -> float:
+    return float(round(value, 4))

@@ -1,0 +1,88 @@
+"""Parts that only compute lines: the score in words, the table of points by chapter, how much was read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from plancheck.core.outcome import Outcome
+from plancheck.judgement.results import Coverage, Interval, Report
+from plancheck.report.clean import one_line
+from plancheck.report.numbers import plain, points, share
+from plancheck.report.texts import Texts
+from plancheck.report.wrap import pad, width_of
+
+_BAR = 20
+_LONGEST_CHAPTER = 32
+
+
+def score_lines(report: Report, texts: Texts) -> Iterator[str]:
+    """The score as sentences: the interval, what is decided, what is open."""
+    score, decided = report.score, report.decided
+    key = "score.exact" if score.low == score.high else "score.range"
+    whole = texts(key, low=points(score.low), high=points(score.high), maximum=plain(score.maximum))
+    yield f"{texts('score')}：{whole}"
+    key = "score.decided" if decided.low == decided.high else "score.decided_range"
+    yield texts(key, low=points(decided.low), high=points(decided.high), maximum=points(decided.maximum))
+    if score.high > score.low:
+        opened = points(score.high - score.low)
+        yield texts("score.open", open=opened, low=points(score.low), high=points(score.high))
+
+
+def score_table(report: Report, texts: Texts, width: int) -> Iterator[tuple[str, str]]:
+    """Lines with their style: a row for each chapter, and the sum. A bar stands last where there is room for it."""
+    tally = Counter((r.chapter, r.outcome) for r in report.results)
+    rows = [
+        _row(one_line(c.section), c.points, tally[c.section, Outcome.FAIL], tally[c.section, Outcome.REVIEW])
+        for c in report.chapters
+    ]
+    counts = report.counts()
+    rows.append(_row(texts("sum"), report.score, counts[Outcome.FAIL], counts[Outcome.REVIEW]))
+    head = tuple(texts(key) for key in ("chapter", "points", "maximum", "failed", "open"))
+    widths = [max(width_of(row[i]) for row in (head, *(r for r, _ in rows))) for i in range(5)]
+    widths[0] = min(widths[0], _LONGEST_CHAPTER)
+    room = width - 2 - sum(widths) - 2 * len(widths)
+    yield _line(head, widths, ""), "dim"
+    for index, (cells, interval) in enumerate(rows):
+        bar = _bar(interval, min(_BAR, room)) if room >= 8 else ""
+        yield _line(cells, widths, bar), "strong" if index == len(rows) - 1 else ""
+
+
+_Row = tuple[str, str, str, str, str]
+
+
+def _row(title: str, interval: Interval, failed: int, unsettled: int) -> tuple[_Row, Interval]:
+    low, high = points(interval.low), points(interval.high)
+    said = low if interval.low == interval.high else f"{low}～{high}"
+    return (title, said, plain(interval.maximum), str(failed or "·"), str(unsettled or "·")), interval
+
+
+def _line(cells: _Row | tuple[str, ...], widths: list[int], bar: str) -> str:
+    first = cells[0]
+    while width_of(first) > widths[0]:
+        first = first[:-2] + "…"
+    parts = [pad(first, widths[0])]
+    parts += [pad(cell, size, right=True) for cell, size in zip(cells[1:], widths[1:], strict=True)]
+    return ("  " + "  ".join([*parts, bar])).rstrip(" ")
+
+
+def _bar(interval: Interval, size: int) -> str:
+    if interval.maximum <= 0:
+        return ""
+    low = int(interval.low / interval.maximum * size)
+    high = max(low, min(size, -int(-interval.high / interval.maximum * size)))
+    return "█" * low + "▒" * (high - low) + "·" * (size - high)
+
+
+def coverage_lines(coverage: Coverage, texts: Texts) -> Iterator[str]:
+    """How much of the submission was read, in sentences."""
+    part = share(coverage.attributed, coverage.characters)
+    yield texts("read.characters", characters=coverage.characters, attributed=coverage.attributed, share=part)
+    yield texts("read.tables", tables=coverage.tables, recognised=coverage.tables_recognised)
+    yield texts(
+        "read.facts",
+        projects=coverage.projects,
+        targets=coverage.targets,
+        points=coverage.series_points,
+        quantities=coverage.quantities,
+    )
