@@ -1,0 +1,1 @@
+"""Sample plans for tests and for readers, made by scripts: invented parks, real formats."""

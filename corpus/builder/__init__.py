@@ -1,0 +1,1 @@
+"""The small shared builder: blocks of content in, a reproducible Word file or data file out."""
