@@ -1,0 +1,297 @@
+"""Numerals, Arabic, Chinese and mixed, as exact fractions: 1,250.8, 3万5千, 二十八点六, 三分之一, 百分之十六.
+
+Works on folded text (see `fold`). Every function reads forward once from a given place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+DIGITS = {
+    **{c: i for i, c in enumerate("〇一二三四五六七八九")},
+    **{c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")},
+    "两": 2,
+}
+_SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "廿": 20, "卅": 30}
+_LARGE = {"万": 10**4, "亿": 10**8}
+MORE = "余多几来"
+_ARABIC = re.compile(
+    r"(?>[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]{1,3}(?:，[0-9]{3})++(?![0-9])|[0-9]{1,3}(?: [0-9]{3})++(?![0-9])|[0-9]++)"
+    r"(?:\.[0-9]++(?:[eE]-?[0-9]++)?)?|\.[0-9]++"
+)
+_START = re.compile(r"[0-9〇零一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|(?<![0-9.])\.(?=[0-9])")
+
+Stops = Callable[[str, int], bool]
+
+
+def _never(text: str, i: int) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral in folded text. `step` is the worth of its last printed digit; `scale` the trailing 万 or 亿 (else 1),
+    which a list or range shares with its earlier members; `more` an 余 or 多 inside; `kind` how it is written:
+    "plain", "percent" (百分之, 千分之), "ratio" (分之) or "half" (一半)."""
+
+    start: int
+    end: int
+    value: Fraction
+    step: Fraction
+    scale: int = 1
+    more: bool = False
+    kind: str = "plain"
+    chinese: bool = False
+
+
+def next_start(text: str, position: int) -> int:
+    """The next place at or after `position` where a numeral may begin, or -1."""
+    match = _START.search(text, position)
+    return match.start() if match else -1
+
+
+def _grouped(text: str, match: re.Match[str], original: str) -> int:
+    """The end of the digits that really belong together: a full-width comma groups only full-width digits."""
+    comma = original.find("，", match.start(), match.end())
+    if comma < 0:
+        return match.end()
+    inside = original[match.start() : match.end()]
+    return comma if any("0" <= c <= "9" for c in inside) else match.end()
+
+
+class _Reader:
+    """Adds up one numeral: 万/亿 sections in `total`, the running section in `section`, the last digits in `number`."""
+
+    def __init__(self) -> None:
+        self.total = Fraction(0)
+        self.section = Fraction(0)
+        self.number: Fraction | None = None
+        self.unit = 1  # the worth of the last unit read
+        self.after_unit = False
+        self.step = Fraction(1)
+        self.count = 0
+
+    def small(self, unit: int) -> bool:
+        if self.number is None and self.after_unit and self.unit <= unit:
+            return False
+        if self.number == 0:
+            self.number = None
+        worth = Fraction(10 if unit in (20, 30) else unit)
+        one = Fraction(unit, worth.numerator) if self.number is None else self.number
+        self.section += one * worth
+        self.step = (self.step if self.number is not None else Fraction(1)) * worth
+        self.number, self.unit, self.after_unit = None, worth.numerator, True
+        self.count += 1
+        return True
+
+    def large(self, unit: int) -> bool:
+        if self.number is None and self.section == 0 and self.total == 0:
+            return False
+        if self.number is not None:
+            self.section += self.number
+        elif self.unit >= 10**4 and unit < self.unit:
+            return False
+        if unit == 10**8:
+            self.total = (self.total + self.section) * unit
+        else:
+            self.total += self.section * unit
+        self.step *= unit
+        self.section, self.number = Fraction(0), None
+        self.unit, self.after_unit = unit, True
+        self.count += 1
+        return True
+
+    def digits(self, value: Fraction, step: Fraction, single: bool) -> None:
+        if single and self.after_unit and self.unit > 10:
+            # 三万五, 两千六: the digit counts the next lower place (unless a larger unit follows: see `close`).
+            self.step = Fraction(self.unit, 10)
+        else:
+            self.step = step
+        self.number = value
+        self.count += 1
+
+    def close(self, lower: bool) -> Fraction:
+        value = self.total + self.section
+        if self.number is not None:
+            value += self.number * Fraction(self.unit, 10) if lower else self.number
+        return value
+
+
+def _chinese_digits(text: str, i: int) -> int:
+    """The end of the run of Chinese digits that begins at `i`."""
+    size = len(text)
+    while i < size and text[i] in DIGITS:
+        i += 1
+    return i
+
+
+def _decimals(text: str, i: int) -> tuple[int, Fraction, Fraction] | None:
+    """After 点: end, value and worth of the last digit of the decimals, or None where no digit follows."""
+    end = _chinese_digits(text, i)
+    shown = "".join(str(DIGITS[c]) for c in text[i:end])
+    if not shown:
+        end = i
+        while end < len(text) and "0" <= text[end] <= "9":
+            end += 1
+        shown = text[i:end]
+    if not shown:
+        return None
+    step = Fraction(1, 10 ** len(shown))
+    return end, int(shown) * step, step
+
+
+def _simple(text: str, start: int, original: str, stops: Stops) -> Numeral | None:  # noqa: PLR0915
+    """A numeral without 分之. A magnitude where `stops` says yes begins a unit (千瓦) and ends the numeral."""
+    reader = _Reader()
+    i, size = start, len(text)
+    zero = lower = more = chinese = False
+    scale = 1
+    while i < size:
+        char = text[i]
+        if char in DIGITS:
+            if reader.number is not None:
+                break
+            end = _chinese_digits(text, i)
+            follows = text[end] if end < size else ""
+            run = text[i:end]
+            chinese = True
+            if run[0] in "零〇" and reader.count and len(run) <= 2:
+                zero, run = True, run[1:]
+                if not run:
+                    if follows not in _SMALL and not ("0" <= follows <= "9") and follows not in MORE:
+                        break
+                    reader.after_unit, reader.unit = True, max(reader.unit, 10**4)
+                    i = end
+                    continue
+            elif len(run) > 1 and reader.count:
+                end, run = i + 1, run[0]
+            single = len(run) == 1 and not zero
+            lower = single and reader.after_unit
+            reader.digits(Fraction(int("".join(str(DIGITS[c]) for c in run))), Fraction(1), single)
+            i, scale = end, 1
+            if end < size and text[end] == "点":
+                tail = _decimals(text, end + 1)
+                if tail:
+                    i = tail[0]
+                    base = reader.close(lower)
+                    reader = _Reader()
+                    reader.digits(base + tail[1], tail[2], False)
+                    lower = False
+            continue
+        if "0" <= char <= "9" or char == ".":
+            match = _ARABIC.match(text, i)
+            if match is None or reader.number is not None:
+                break
+            end = _grouped(text, match, original)
+            shown = text[i:end].replace(",", "").replace("，", "").replace(" ", "")
+            mantissa = shown.lower().partition("e")[0]
+            places = len(mantissa.partition(".")[2])
+            if reader.count and "." in shown:
+                break
+            single = len(shown) == 1 and not zero
+            lower = single and reader.after_unit
+            reader.digits(Fraction(shown), Fraction(1, 10**places), single)
+            i, scale = end, 1
+            continue
+        if char in _SMALL and stops(text, i):
+            break
+        if char in _SMALL:
+            if not reader.small(_SMALL[char]):
+                break
+            chinese = chinese or reader.count == 1
+            zero = lower = False
+            scale = scale * _SMALL[char] if reader.count > 1 and not chinese else 1
+        elif char in _LARGE:
+            if not reader.large(_LARGE[char]):
+                break
+            zero = lower = False
+            scale *= _LARGE[char]
+        elif char in MORE and reader.count and i + 1 < size and text[i + 1] in _LARGE:
+            more = True
+        elif char == "点" and reader.count and chinese:
+            tail = _decimals(text, i + 1)
+            if not tail:
+                break
+            base = reader.close(lower)
+            reader = _Reader()
+            reader.digits(base + tail[1], tail[2], False)
+            i, lower, scale = tail[0], False, 1
+            continue
+        else:
+            break
+        i += 1
+    if not reader.count:
+        return None
+    return Numeral(start, i, reader.close(lower and reader.unit > 10), reader.step, scale, more, "plain", chinese)
+
+
+_PARTS = {"百": 100, "千": 1000, "万": 10000, "佰": 100, "仟": 1000}
+
+
+def numeral_at(text: str, start: int, original: str = "", stops: Stops = _never) -> Numeral | None:
+    """The longest numeral of folded `text` that begins at `start`, or None.
+
+    `original` (the text before folding) settles whether a full-width comma groups digits; `stops` tells where a unit
+    begins, so that 千 of 100千瓦 is not taken for a magnitude.
+    """
+    original = original or text
+    char = text[start]
+    if char in _PARTS and text.startswith("分之", start + 1):
+        sign = -1 if text.startswith("负", start + 3) else 1
+        part = _simple(text, start + 3 + (sign < 0), original, stops) if start + 3 < len(text) else None
+        if part is not None:
+            times = Fraction(100, _PARTS[char])
+            return Numeral(start, part.end, sign * part.value * times, part.step * times, 1, False, "percent", True)
+    if text.startswith("一半", start) and not text.startswith("一半以", start + 2):
+        return Numeral(start, start + 2, Fraction(1, 2), Fraction(1, 10), 1, False, "half", True)
+    first = _simple(text, start, original, stops)
+    if first is None:
+        return None
+    end = first.end
+    whole = Fraction(0)
+    if text.startswith("又", end) and end + 1 < len(text):
+        second = _simple(text, end + 1, original, stops)
+        if second is not None and text.startswith("分之", second.end):
+            whole, first, end = first.value, second, second.end
+    if text.startswith("分之", end) and end + 2 < len(text) and first.value != 0:
+        sign = -1 if text[end + 2] == "负" else 1
+        top = _simple(text, end + 2 + (sign < 0), original, stops) if end + 3 <= len(text) else None
+        if top is not None:
+            value = whole + sign * top.value / first.value
+            return Numeral(start, top.end, value, Fraction(1, 100), 1, False, "ratio", True)
+    if whole:
+        return _simple(text, start, original, stops)
+    if text.startswith("/", end) and not first.chinese and first.value.denominator == 1:
+        below = _ARABIC.match(text, end + 1)
+        if below and below.group().isdigit() and 0 < int(below.group()) <= 10 and first.value < int(below.group()):
+            after = text[below.end() : below.end() + 1]
+            if after not in ("/", "-", "月", "号") and not (text[start - 1 : start] in ("/", "-") and start):
+                value = first.value / int(below.group())
+                return Numeral(start, below.end(), value, Fraction(1, 100), 1, False, "ratio", False)
+    return first
+
+
+def read_number(text: str) -> Numeral | None:
+    """The numeral that makes up the whole of (folded) `text`, with an optional sign; None where it is no numeral."""
+    sign, i = 1, 0
+    if text[:1] in ("-", "+", "负"):
+        sign, i = (1 if text[0] == "+" else -1), 1
+    if i >= len(text):
+        return None
+    found = numeral_at(text, i)
+    if found is None or found.end != len(text):
+        return None
+    return Numeral(0, found.end, sign * found.value, found.step, found.scale, found.more, found.kind, found.chinese)
+
+
+def numerals(text: str, original: str = "") -> Iterator[Numeral]:
+    """All numerals of folded `text` in order, as written, whatever they count (signs not included)."""
+    position = next_start(text, 0)
+    while position >= 0:
+        found = numeral_at(text, position, original)
+        if found is not None:
+            yield found
+        position = next_start(text, found.end if found else position + 1)
