@@ -21,9 +21,19 @@ _ESCAPED: dict[int, str] = {
 
 
 def report_to_json(report: Report) -> str:
-    """The report as indented JSON (UTF-8 text, ends with a line break); the same report gives the same bytes."""
-    text = json.dumps(report_to_dict(report), ensure_ascii=False, indent=1, check_circular=False, allow_nan=False)
-    return text.translate(_ESCAPED) + "\n"
+    """The report as JSON: UTF-8 text, a line for each key and each result, so that two reports can be compared by line.
+
+    Ends with a line break; the same report gives the same bytes.
+    """
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False).encode
+    lines = []
+    for key, value in report_to_dict(report).items():
+        if isinstance(value, list) and value:
+            said = "[\n" + ",\n".join(f"  {encode(one)}" for one in value) + "\n ]"
+        else:
+            said = encode(value)
+        lines.append(f" {encode(key)}: {said}")
+    return ("{\n" + ",\n".join(lines) + "\n}\n").translate(_ESCAPED)
 
 
 def report_to_dict(report: Report) -> dict[str, Any]:

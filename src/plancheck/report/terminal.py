@@ -9,7 +9,6 @@ from plancheck.core.outcome import Outcome, Verdict
 from plancheck.judgement.results import Report, Result
 from plancheck.report import view
 from plancheck.report.clean import one_line, shorten
-
 from plancheck.report.places import place_in_words
 from plancheck.report.terminal_parts import coverage_lines, score_lines, score_table
 from plancheck.report.texts import Language, Texts
