@@ -23,7 +23,9 @@ def read_json(text: str, file: str) -> Reading:
         source = lines[error.lineno - 1] if error.lineno <= len(lines) else None
         where = Place(file, error.lineno, error.colno, source_line=source)
         message = f"第 {error.lineno} 行不符合 JSON 的写法"
-        return Reading(None, (Diagnostic("data-json-syntax", message, where, "请检查引号、逗号和括号是否齐全、成对。"),))
+        return Reading(
+            None, (Diagnostic("data-json-syntax", message, where, "请检查引号、逗号和括号是否齐全、成对。"),)
+        )
     except RecursionError:
         return Reading(None, (_too_deep(place),))
     counter = [0]

@@ -82,7 +82,9 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError:
         raise _refusal("data-not-found", f"找不到数据文件“{path.name}”", place, "请检查路径和文件名。") from None
     except OSError:
-        raise _refusal("data-unreadable", f"打不开数据文件“{path.name}”", place, "请检查文件的读取权限，或另存一份。") from None
+        raise _refusal(
+            "data-unreadable", f"打不开数据文件“{path.name}”", place, "请检查文件的读取权限，或另存一份。"
+        ) from None
     if len(content) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         raise _refusal("data-too-large", f"数据文件超过 {limit} MB", place, "请只保留要填报的内容，去掉图片和附件。")
@@ -139,4 +141,6 @@ def _misfit(loc: tuple[int | str, ...], path: Path, places: Mapping[str, Place])
     key = ""
     for step in loc:
         key += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if key else step
-    return Diagnostic("data-misfit", f"“{key}”的内容不合要求", places.get(key, Place(str(path), key=key)), "请对照数据文件模板填写。")
+    return Diagnostic(
+        "data-misfit", f"“{key}”的内容不合要求", places.get(key, Place(str(path), key=key)), "请对照数据文件模板填写。"
+    )

@@ -71,7 +71,9 @@ class Shaper:
         if not isinstance(node, Entries):
             if not (isinstance(node, Scalar) and plain(node.text) is None):
                 what = f"“{_told(at)}”" if at else "数据文件"
-                self._report("data-wrong-kind", f"{what}应当由“名称: 值”组成，现在不是", node.place, at, _choices(model))
+                self._report(
+                    "data-wrong-kind", f"{what}应当由“名称: 值”组成，现在不是", node.place, at, _choices(model)
+                )
             return {}
         found: dict[str, Any] = {}
         written: dict[str, str] = {}
@@ -84,9 +86,7 @@ class Shaper:
             if path in written:
                 self._report(
                     "data-duplicate-key",
-                    f"“{name}”与“{written[path]}”是同一项，写了两次"
-                    if name != written[path]
-                    else f"“{name}”写了两次",
+                    f"“{name}”与“{written[path]}”是同一项，写了两次" if name != written[path] else f"“{name}”写了两次",
                     place,
                     whole,
                     "请只保留一处。",
@@ -190,7 +190,13 @@ class Shaper:
 
     def _unknown(self, name: str, place: Place, model: type[BaseModel], at: str) -> None:
         where = f"“{_told(at)}”里" if at else "数据文件里"
-        self._report("data-unknown-key", f"{where}没有“{name}”这一项", place, f"{at}.{name}" if at else name, suggest(name, model))
+        self._report(
+            "data-unknown-key",
+            f"{where}没有“{name}”这一项",
+            place,
+            f"{at}.{name}" if at else name,
+            suggest(name, model),
+        )
 
     def _report(self, code: str, message: str, place: Place, at: str, help_: str) -> None:
         self.diagnostics.append(Diagnostic(code, message, replace(place, key=at or None), help_))

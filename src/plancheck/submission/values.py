@@ -28,10 +28,44 @@ _SUFFIXES: tuple[tuple[str, Comparator], ...] = (("以上", ">="), ("以下", "<
 _HEDGES = ("大约", "约为", "约", "近", "左右", "上下")
 _RANGE = ("~", "～", "—", "–", "至", "到", "-")
 _PLACEHOLDERS = frozenset(
-    "略 待补充 待填 待填写 待定 待核实 待核定 待统计 暂缺 tbd todo n/a - -- --- — —— ——— / // … …… ... ? ？ ?? ？？ （略） (略)".split()
+    [
+        "略",
+        "待补充",
+        "待填",
+        "待填写",
+        "待定",
+        "待核实",
+        "待核定",
+        "待统计",
+        "暂缺",
+        "tbd",
+        "todo",
+        "n/a",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "———",
+        "/",
+        "//",
+        "…",
+        "……",
+        "...",
+        "?",
+        "？",
+        "??",
+        "？？",
+        "（略）",
+        "(略)",
+    ]
 )
-_TRUE = frozenset("true yes y 是 有 对 已 √ ✓ ☑ 符合 已列入 已具备 明确 列入".split())
-_FALSE = frozenset("false no n 否 无 不是 没有 未 × ✗ ✕ ☒ 不符合 未列入 不具备 不明确".split())
+_TRUE = frozenset(
+    ["true", "yes", "y", "是", "有", "对", "已", "√", "✓", "☑", "符合", "已列入", "已具备", "明确", "列入"]
+)
+_FALSE = frozenset(
+    ["false", "no", "n", "否", "无", "不是", "没有", "未", "×", "✗", "✕", "☒", "不符合", "未列入", "不具备", "不明确"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +242,7 @@ def read_period(text: str) -> Period | Problem:
     if span is None:
         return wrong
     start, end = _parts(span.groups()[:5]), _parts(span.groups()[5:])
-    if start is None or end is None or (start[0], start[1] or 1) > (end[0], end[1] or 12):
+    if start is None or end is None:
         return wrong
     return Period(start[:2], end[:2])
 

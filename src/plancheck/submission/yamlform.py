@@ -15,7 +15,9 @@ from plancheck.submission.tree import MAX_DEPTH, MAX_NODES, Entries, Items, Node
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_PLAIN_TAGS = frozenset({None, "!"} | {f"tag:yaml.org,2002:{t}" for t in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp")})
+_PLAIN_TAGS = frozenset(
+    {None, "!"} | {f"tag:yaml.org,2002:{t}" for t in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp")}
+)
 
 
 class _Refused(Exception):
@@ -79,11 +81,15 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise self._refuse("data-several-documents", "一个文件里有几份数据（以“---”分开）", event, "请只保留一份。")
+                raise self._refuse(
+                    "data-several-documents", "一个文件里有几份数据（以“---”分开）", event, "请只保留一份。"
+                )
         elif isinstance(event, yaml.AliasEvent):
-            known = self.anchors.get(event.anchor)
+            known = self.anchors.get(event.anchor or "")
             if known is None:
-                raise self._refuse("data-yaml-syntax", f"引用“*{event.anchor}”没有对应的“&{event.anchor}”", event, "请直接写出内容。")
+                raise self._refuse(
+                    "data-yaml-syntax", f"引用“*{event.anchor}”没有对应的“&{event.anchor}”", event, "请直接写出内容。"
+                )
             self._count(known[1], event)
             self._check_depth(known[2], event)
             self._add(known[0], event)
@@ -129,11 +135,15 @@ class _Builder:
     def _count(self, more: int, event: Any) -> None:
         self.nodes += more
         if self.nodes > MAX_NODES:
-            raise self._refuse("data-too-large", f"内容（含重复引用）超过 {MAX_NODES} 项", event, "请去掉重复引用，只写要填报的内容。")
+            raise self._refuse(
+                "data-too-large", f"内容（含重复引用）超过 {MAX_NODES} 项", event, "请去掉重复引用，只写要填报的内容。"
+            )
 
     def _check_tag(self, event: Any) -> None:
         if event.tag not in _PLAIN_TAGS:
-            raise self._refuse("data-bad-tag", f"不接受“{event.tag}”这种写法", event, "请去掉以“!”开头的标记，直接写值。")
+            raise self._refuse(
+                "data-bad-tag", f"不接受“{event.tag}”这种写法", event, "请去掉以“!”开头的标记，直接写值。"
+            )
 
     def _place(self, event: Any) -> Place:
         line = event.start_mark.line
