@@ -14,12 +14,14 @@ from plancheck.facts.model import (
     Point,
     Project,
     SectionMatch,
+    StatedTotal,
     SubmissionFacts,
     Target,
     Task,
     TypedTable,
     Unread,
 )
+from plancheck.facts.quantities import QuantitySpan, read_quantities
 
 
 @dataclass(frozen=True)
@@ -45,5 +47,16 @@ class Facts:
     targets: tuple[Target, ...] = ()
     region_targets: tuple[Target, ...] = ()
     points: tuple[Point, ...] = ()
+    totals: tuple[StatedTotal, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     unread: tuple[Unread, ...] = ()
+    _quantities: dict[int, tuple[QuantitySpan, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def quantities(self, passage: int) -> tuple[QuantitySpan, ...]:
+        """The quantities stated in passage number `passage`, with their spans in its text; read on first use."""
+        known = self._quantities.get(passage)
+        if known is None:
+            known = self._quantities[passage] = read_quantities(self.passages[passage].text)
+        return known

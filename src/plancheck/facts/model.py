@@ -76,6 +76,8 @@ class SectionMatch:
     `how` is "exact" (the heading is one of the names), "contains" (a name with qualifying words around it), "joined"
     (one heading carries the names of two sections: merged chapters) or "resembles" (alike only: for a person).
     `substance` counts the characters of real content below it; placeholders and slogans of one clause do not count.
+    `depth` is the heading's depth in the plan (1 for a chapter; wrapper headings around the whole plan do not count);
+    `inside` is False where the vocabulary names a parent section (`under`) and the heading stands elsewhere.
     """
 
     name: str
@@ -83,6 +85,8 @@ class SectionMatch:
     how: Literal["exact", "contains", "joined", "resembles"]
     substance: int
     evidence: Evidence
+    depth: int = 0
+    inside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,10 @@ class Target:
     origin: Literal["prose", "table", "data"] = "prose"
     per: Literal["annual-average", "annual", "cumulative"] | None = None
     section: int = 0
+    definition: Fact[str] | None = None
+    source: Fact[str] | None = None
+    responsible: Fact[str] | None = None
+    attribute: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,8 @@ class Point:
 
     `dimension` is 品种 (fuel), 行业 (industry) or 产品 (product), `member` its name; `scope` narrows what is counted
     (规模以上, 全社会 …) where the plan says so; `forecast` marks values of a scenario or a plan, `scenario` names it.
+    A `share` is the member's part of the total in %, a `growth` the change over the year before. `factors` are the
+    conversion factors that stand in the row, by what they yield: `tce` and `tco2`.
     """
 
     indicator: str
@@ -159,20 +169,49 @@ class Point:
     scenario: str | None = None
     origin: Literal["prose", "table", "data"] = "table"
     section: int = 0
+    measure: Literal["amount", "share", "growth"] = "amount"
+    factors: Mapping[str, Fact[Quantity]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class TypedTable:
-    """A table and what it was recognised as, with the columns found (canonical column name → grid column from 1)."""
+    """A table and what it was recognised as, with the columns found (canonical column name → grid column from 1).
+
+    In a `transposed` table the fields head the rows, and `columns` holds row numbers. `weak` names the columns found by
+    a weak alias only. A `card` describes one project in pairs of label and value. A table that goes on without header
+    takes the one of table `header_of`. `unit` is the unit stated for the whole table; `looks_like` says in Chinese what a
+    table of kind "other" seems to be, and `reason` why it was not read.
+    """
 
     table: int
-    kind: Literal["projects", "indicators", "series", "energy", "schedule", "benchmark", "other"]
+    kind: Literal["projects", "indicators", "series", "energy", "schedule", "benchmark", "contribution", "other"]
     columns: Mapping[str, int]
     section: int
     evidence: Evidence
     caption: str = ""
     headers: tuple[str, ...] = ()
     read: bool = True
+    transposed: bool = False
+    card: bool = False
+    weak: tuple[str, ...] = ()
+    header_of: int | None = None
+    unit: str | None = None
+    looks_like: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTotal:
+    """A total that the plan states: of the projects' number (count) or investment (CNY), or of one of their effects.
+
+    `group` names the part it totals (小计 of a project type), None for all. `origin` as of a target.
+    """
+
+    kind: Literal["projects", "investment", "energy-saving", "carbon-reduction"]
+    quantity: Fact[Quantity]
+    group: str | None = None
+    origin: Literal["prose", "table", "data"] = "prose"
+    section: int = 0
 
 
 @dataclass(frozen=True, slots=True)

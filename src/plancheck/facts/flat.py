@@ -1,0 +1,73 @@
+"""The whole plan as one folded string without blanks, with the way back to every passage: what words are searched in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from plancheck.facts.fold import fold
+
+GAP = "\0"  # stands between passages; no alias holds it
+_BLANKS = re.compile(r"[^\S\0]+")
+_LOWER = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
+
+
+def flatten(text: str) -> str:
+    """`text` as words are compared: folded, lower case, without any blanks (for aliases and single texts)."""
+    return "".join(lower(fold(text)).split())
+
+
+def lower(text: str) -> str:
+    """`text` in lower case, of the same length (a few letters of other scripts grow when lowered; they stay)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.translate(_LOWER)
+
+
+class Flat:
+    """Passages joined and flattened. `text` is what is searched; `find` tells where a character of it came from."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        folded = lower(fold(GAP.join(text.replace(GAP, " ") for text in texts)))
+        kept: list[str] = []
+        self._flat_from: list[int] = []  # start of each run of kept characters in the flat text …
+        self._folded_from: list[int] = []  # … and in the folded text
+        start = length = 0
+        for blank in _BLANKS.finditer(folded):
+            if blank.start() > start:
+                kept.append(folded[start : blank.start()])
+                self._flat_from.append(length)
+                self._folded_from.append(start)
+                length += blank.start() - start
+            start = blank.end()
+        if start < len(folded) or not kept:
+            kept.append(folded[start:])
+            self._flat_from.append(length)
+            self._folded_from.append(start)
+        self.folded = folded
+        self.text = "".join(kept)
+        self.starts = _after_gaps(self.text)
+        self._passage_starts = _after_gaps(folded)
+
+    def passage(self, at: int) -> int:
+        """The number of the passage that character `at` of the flat text belongs to."""
+        return bisect_right(self.starts, at) - 1
+
+    def of(self, passage: int) -> str:
+        """The flat text of one passage."""
+        end = self.starts[passage + 1] - 1 if passage + 1 < len(self.starts) else len(self.text)
+        return self.text[self.starts[passage] : end]
+
+    def place(self, at: int) -> int:
+        """Where character `at` of the flat text stands in the folded text (blanks kept)."""
+        run = bisect_right(self._flat_from, at) - 1
+        return self._folded_from[run] + at - self._flat_from[run]
+
+    def span(self, start: int, end: int, passage: int) -> tuple[int, int]:
+        """Characters `start`..`end` of the flat text as a span of the printed text of `passage`."""
+        base = self._passage_starts[passage]
+        return self.place(start) - base, self.place(end - 1) + 1 - base
+
+
+def _after_gaps(text: str) -> list[int]:
+    return [0, *(gap.end() for gap in re.finditer(GAP, text))]

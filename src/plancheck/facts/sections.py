@@ -1,0 +1,237 @@
+"""Headings of the plan that answer to the sections of the vocabulary: which, how surely, and with how much content."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from plancheck.core.location import Evidence, Location
+from plancheck.core.vocabulary import Entry, Vocabulary
+from plancheck.document.model import Document, Figure, Paragraph, Table
+from plancheck.facts.headings import Form, bigrams, conjuncts, ends_with, form, is_filler, park_names
+from plancheck.facts.model import SectionMatch
+from plancheck.facts.placeholder import substance
+
+FIGURE_SUBSTANCE = 20  # a figure that is there counts like so many characters
+_ALIKE = 0.6  # from this share of common character pairs on, a heading resembles a name
+How = Literal["exact", "contains", "joined", "resembles"]
+_HOW: dict[How, int] = {"exact": 0, "contains": 1, "joined": 2, "resembles": 3}
+
+
+def match_sections(document: Document, vocabulary: Vocabulary) -> dict[str, tuple[SectionMatch, ...]]:
+    """For each section entry its matching headings, best first.
+
+    Best is: firm before resembling, inside the declared parent (`under`), at the declared depth (`level`), exact before
+    contained, and first in the plan. Entries without a match have an empty tuple.
+    """
+    entries = vocabulary.of("section")
+    found: dict[str, list[SectionMatch]] = {name: [] for name in entries}
+    if not entries:
+        return {}
+    outline = Outline(document)
+    names = {name: _Names.of(entry) for name, entry in entries.items()}
+    for index in range(1, len(document.sections)):
+        heading = outline.heading(index)
+        hits = {name: hit for name, entry in entries.items() if (hit := _compare(heading, names[name])) is not None}
+        _mark_joined(hits, entries, heading)
+        for name, hit in hits.items():
+            found[name].append(outline.match(name, index, hit.how))
+    _settle_places(found, entries, document)
+    return {name: _ordered(matches, entries[name]) for name, matches in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in comparable form."""
+
+    form: Form
+    parts: tuple[str, ...]
+    pairs: frozenset[str]
+
+
+class Outline:
+    """The headings of a document with their depth, comparable form and substance."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        titles = [document.title, *document.cover]
+        self.names = park_names(title for title in titles if title)
+        self._wrappers = _wrappers(document)
+        totals = [0]
+        for block in document.blocks:
+            totals.append(totals[-1] + block_substance(block))
+        self._totals = totals
+
+    def heading(self, index: int) -> Heading:
+        """The comparable form of the heading of section `index`."""
+        title = self.document.sections[index].title
+        known = form(title, self.names)
+        return Heading(known, conjuncts(title, self.names), bigrams(known.core))
+
+    def depth(self, index: int) -> int:
+        """1 for a chapter, 2 for a section of it …; headings around the whole plan have depth 0."""
+        depth = 0
+        while index > 0:
+            depth += index not in self._wrappers
+            index = self.document.sections[index].parent
+        return depth
+
+    def substance(self, index: int) -> int:
+        """Characters of real content below the heading, subsections included."""
+        section = self.document.sections[index]
+        last = min(section.last, len(self._totals) - 1)
+        return max(0, self._totals[last] - self._totals[min(section.first, last)])
+
+    def evidence(self, index: int) -> Evidence:
+        """The heading as a reader finds it."""
+        section = self.document.sections[index]
+        paragraph = None
+        if 0 <= section.heading < len(self.document.blocks):
+            block = self.document.blocks[section.heading]
+            paragraph = block.number if isinstance(block, Paragraph) else None
+        place = Location(section=self.document.path(index), paragraph=paragraph)
+        return Evidence(place, f"{section.label}{section.title}")
+
+    def match(self, name: str, index: int, how: How) -> SectionMatch:
+        """A match of section entry `name`; whether it is in its place is settled later."""
+        return SectionMatch(name, index, how, self.substance(index), self.evidence(index), self.depth(index))
+
+
+def block_substance(block: Paragraph | Table | Figure) -> int:
+    """Characters of real content of one block: headings and captions none, a table its cells below the header."""
+    if isinstance(block, Paragraph):
+        return substance(block.text) if block.kind in ("body", "textbox", "footnote") else 0
+    if isinstance(block, Figure):
+        return FIGURE_SUBSTANCE if block.present else 0
+    total = 0
+    for cell in block.cells:
+        if cell.row > block.header_rows:
+            total += substance(cell.text)
+        total += sum(block_substance(inner) for inner in cell.tables)
+    return total
+
+
+def _wrappers(document: Document) -> frozenset[int]:
+    """Headings around the whole plan: the only heading of their level, holding nearly everything."""
+    found: set[int] = set()
+    here = document.sections[0]
+    while len(here.children) == 1:
+        only = document.sections[here.children[0]]
+        if len(only.children) < 2 or (only.last - only.first) * 10 < len(document.blocks) * 8:
+            break
+        found.add(only.index)
+        here = only
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    firm: tuple[Form, ...]
+    weak: tuple[Form, ...]
+    never: tuple[str, ...]
+    pairs: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, entry: Entry) -> _Names:
+        firm = tuple(dict.fromkeys(form(name) for name in entry.firm if name))
+        weak = tuple(dict.fromkeys(form(name) for name in entry.weak if name))
+        never = tuple(form(name).plain for name in entry.never if name)
+        return cls(firm, weak, never, tuple(bigrams(known.core) for known in firm))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    how: How
+    span: tuple[int, int] = (0, 0)  # of the name in the heading's plain form
+
+
+def _compare(heading: Heading, names: _Names) -> _Hit | None:
+    """How a heading answers to the names of one entry, or None."""
+    plain, core = heading.form.plain, heading.form.core
+    if not plain or any(never and never in plain for never in names.never):
+        return None
+    best: _Hit | None = None
+    modifier = False
+    for name in names.firm:
+        if name.plain == plain or name.core == core:
+            return _Hit("exact", (0, len(plain)))
+        if name.plain in plain:
+            at = plain.rfind(name.plain)
+            span = (at, at + len(name.plain))
+            if _answers(heading, name.plain) and (len(name.plain) >= 4 or is_filler(plain[:at] + plain[span[1] :])):
+                if best is None or len(name.plain) > best.span[1] - best.span[0]:
+                    best = _Hit("contains", span)
+            elif len(name.plain) >= 4:
+                modifier = True
+        elif len(name.core) >= 4 and name.core in core and ends_with(core, name.core) and best is None:
+            best = _Hit("contains", (0, 0))
+    if best is not None:
+        return best
+    if modifier or any(_resembles(heading, weak) for weak in names.weak) or _alike(heading.pairs, names.pairs):
+        return _Hit("resembles")
+    return None
+
+
+def _answers(heading: Heading, name: str) -> bool:
+    """Whether the heading, or one of the parts that 与 or 、 join, is about `name` (it does not only modify)."""
+    return ends_with(heading.form.plain, name) or any(ends_with(part, name) for part in heading.parts)
+
+
+def _resembles(heading: Heading, weak: Form) -> bool:
+    return weak.plain in heading.form.plain or weak.core == heading.form.core
+
+
+def _alike(pairs: frozenset[str], known: tuple[frozenset[str], ...]) -> bool:
+    for other in known:
+        common = len(pairs & other)
+        if common >= 2 and common >= _ALIKE * len(pairs | other):
+            return True
+    return False
+
+
+def _mark_joined(hits: dict[str, _Hit], entries: Mapping[str, Entry], heading: Heading) -> None:
+    """One heading that carries the names of two sections of one level, neither within the other, joins them."""
+    contained = {name: hit for name, hit in hits.items() if hit.how == "contains" and hit.span[1] > 0}
+    if len(contained) < 2:
+        return
+    levels = Counter(entries[name].properties.get("level", "") for name in contained)
+    for name, hit in contained.items():
+        level = entries[name].properties.get("level", "")
+        if not level or levels[level] < 2:
+            continue
+        for other, beside in contained.items():
+            apart = hit.span[1] <= beside.span[0] or beside.span[1] <= hit.span[0]
+            if other != name and entries[other].properties.get("level", "") == level and apart:
+                hits[name] = _Hit("joined", hit.span)
+
+
+def _settle_places(found: dict[str, list[SectionMatch]], entries: Mapping[str, Entry], document: Document) -> None:
+    """Tell for each match whether it stands under the section that its entry names (parents may be merged or nested)."""
+    hosts: dict[str, set[int]] = {
+        name: {m.section for m in matches if m.how != "resembles"} for name, matches in found.items()
+    }
+    for name, matches in found.items():
+        parent = entries[name].properties.get("under", "")
+        if not parent or parent not in entries:
+            continue
+        for position, match in enumerate(matches):
+            inside = False
+            here = document.sections[match.section].parent
+            while here > 0 and not inside:
+                inside = here in hosts[parent]
+                here = document.sections[here].parent
+            if not inside:
+                matches[position] = replace(match, inside=False)
+
+
+def _ordered(matches: list[SectionMatch], entry: Entry) -> tuple[SectionMatch, ...]:
+    level = entry.properties.get("level", "")
+    wanted = int(level) if level.isdecimal() else None
+
+    def rank(match: SectionMatch) -> tuple[bool, bool, int, int, bool, int]:
+        off = 0 if wanted is None else abs(match.depth - wanted)
+        return match.how == "resembles", not match.inside, off, _HOW[match.how], match.substance == 0, match.section
+
+    return tuple(sorted(matches, key=rank))
