@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from plancheck.facts.fold import fold
 
 DIGITS = {
     **{c: i for i, c in enumerate("〇一二三四五六七八九")},
@@ -20,7 +22,7 @@ _LARGE = {"万": 10**4, "亿": 10**8}
 MORE = "余多几来"
 _ARABIC = re.compile(
     r"(?>[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]{1,3}(?:，[0-9]{3})++(?![0-9])|[0-9]{1,3}(?: [0-9]{3})++(?![0-9])|[0-9]++)"
-    r"(?:\.[0-9]++(?:[eE]-?[0-9]++)?)?|\.[0-9]++"
+    r"(?:\.[0-9]++(?!\.[0-9])(?:[eE]-?[0-9]++)?)?|\.[0-9]++"
 )
 _START = re.compile(r"[0-9〇零一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|(?<![0-9.])\.(?=[0-9])")
 
@@ -266,9 +268,15 @@ def numeral_at(text: str, start: int, original: str = "", stops: Stops = _never)
         return _simple(text, start, original, stops)
     if text.startswith("/", end) and not first.chinese and first.value.denominator == 1:
         below = _ARABIC.match(text, end + 1)
-        if below and below.group().isdigit() and 0 < int(below.group()) <= 10 and first.value < int(below.group()):
+        alone = start <= 1 and below is not None and below.end() == len(text)
+        if (
+            below
+            and below.group().isdigit()
+            and 0 < int(below.group()) <= 10
+            and (alone or first.value < int(below.group()))
+        ):
             after = text[below.end() : below.end() + 1]
-            if after not in ("/", "-", "月", "号") and not (text[start - 1 : start] in ("/", "-") and start):
+            if after not in ("/", "-", "月", "号") and (alone or text[start - 1 : start] not in ("/", "-")):
                 value = first.value / int(below.group())
                 return Numeral(start, below.end(), value, Fraction(1, 100), 1, False, "ratio", False)
     return first
@@ -295,3 +303,41 @@ def numerals(text: str, original: str = "") -> Iterator[Numeral]:
         if found is not None:
             yield found
         position = next_start(text, found.end if found else position + 1)
+
+
+# Ordinary words that are written with numeral characters.
+_NO_NUMBERS = ("一切", "壹切", "一看", "一样", "一起", "一直", "一定", "一般", "一致", "统一", "唯一", "四川", "十足", "十分", "两两", "九九")  # fmt: skip
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+_PRICE = re.compile(r"美元|美刀|欧元|英镑|折")
+
+
+def _in_word(text: str, numeral: Numeral) -> bool:
+    """Whether Chinese digits are part of an ordinary word or a price rather than a number (收拾, 四川, 一美元)."""
+    size = numeral.end - numeral.start
+    if not numeral.chinese or size > 2:
+        return False
+    if size == 1 and text[numeral.start] in "百千":
+        return True
+    if size == 1 and text[numeral.start] in _FORMAL:
+        around = text[max(0, numeral.start - 1) : numeral.start] + text[numeral.end : numeral.end + 1]
+        return any("\u4e00" <= c <= "\u9fff" for c in around.replace("是", ""))
+    near = max(0, numeral.start - 1)
+    return _PRICE.match(text, numeral.end) is not None or any(
+        text.startswith(word, at) for word in _NO_NUMBERS for at in range(near, numeral.end)
+    )
+
+
+def read_numbers(text: str) -> tuple[Numeral, ...]:
+    """All numbers of `text` (as printed), with their signs, whatever they count; for 百分之N the N."""
+    folded = fold(text)
+    found: list[Numeral] = []
+    for numeral in numerals(folded, text):
+        if _in_word(folded, numeral):
+            continue
+        start, before = numeral.start, folded[max(0, numeral.start - 2) : numeral.start]
+        if numeral.kind == "percent" and folded[start] in "百佰":
+            numeral = replace(numeral, start=start + 3)
+        elif before[-1:] == "负" or (before[-1:] == "-" and before[:-1] in ("", " ", "(", ",", "，", "。", ":")):
+            numeral = replace(numeral, start=start - 1, value=-numeral.value)
+        found.append(numeral)
+    return tuple(found)
