@@ -25,6 +25,7 @@ GUIDE = "填写说明"
 _GENERAL_NAMES = frozenset({"基本信息", "基本数据", "总体信息", "其他", "其他信息"})
 _GUIDES = frozenset({"填写说明", "说明", "填表说明", "使用说明", "目录", "封面", "填报说明", "readme"})
 _LABEL_HEADS = frozenset({"项目", "字段", "填报项", "项", "填写项"})
+_VALUE_HEADS = frozenset({"填写内容", "内容", "值", "填报内容", "数值"})
 _NUMBERING = frozenset({"序号", "no", "no.", "№", "序"})
 _TOTALS = frozenset({"合计", "总计", "小计", "共计", "总和"})
 _NOTES = ("注", "备注", "说明", "※", "数据来源", "资料来源", "填表人", "填报人", "填报单位", "审核人")
@@ -277,6 +278,8 @@ def _pairs(grid: Grid, models: tuple[type[BaseModel], ...], found: _Findings) ->
                 column += 1
                 continue
             value = row.get(label.right + 1)
+            if value is not None and fold(label.text) in _LABEL_HEADS and fold(value.text) in _VALUE_HEADS:
+                break
             match = next(((i, c) for i, m in enumerate(models) if (c := _column(label.text, m)) is not None), None)
             if match is not None and match[1].name is not None:
                 if value is not None:
