@@ -19,7 +19,9 @@ class Paragraph:
 
     `number` counts non-empty paragraphs in reading order from 1. `section` is an index into `Document.sections`.
     A run-in heading (bold words, full stop, text) appears as a heading paragraph followed by a body paragraph with
-    the same `number`.
+    the same `number`. `anchor` is the position of the source paragraph among all `w:p` of the main part (from 0), so
+    that an annotator finds it again. Paragraphs of kind `header` (page headers and footers) stand after the body, outside
+    every section, with number 0.
     """
 
     number: int
@@ -27,6 +29,7 @@ class Paragraph:
     section: int
     kind: ParagraphKind = "body"
     label: str = ""
+    anchor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

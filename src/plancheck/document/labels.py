@@ -1,0 +1,176 @@
+"""Numbers that authors put before headings: 第一章, 一、, （一）, 1., 1.1, （1）, 1）, ①, 附件1 and their variants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HEAD = 48  # a number and what decides about it stands in the first characters; nothing longer is scanned
+_FULL = {0xFF10 + i: ord("0") + i for i in range(10)}
+_FULL.update({0xFF21 + i: ord("A") + i for i in range(26)})
+_FULL.update(
+    {
+        ord("　"): ord(" "),
+        ord("\t"): ord(" "),
+        ord("\xa0"): ord(" "),
+        ord("．"): ord("."),
+        ord("（"): ord("("),
+        ord("）"): ord(")"),
+    }
+)
+_CN = "一二三四五六七八九十百零〇"
+_NEXT_NOT_TITLE = "%％‰.0123456789°℃~～—-–×*/万亿吨元家个项亩年月日米千度"
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "ordinal",
+        re.compile(rf" *第 *([{_CN}]{{1,4}}|[{_CN}](?: [{_CN}]){{1,3}}|\d{{1,3}}) *(部 *分|章|节|節|篇|编|条)[ :、.]*"),
+    ),
+    (
+        "annex",
+        re.compile(
+            r" *附 *(件|表|图|录) *(\d{1,2}(?:[-.]\d{1,2})?|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z]))? *[:：、.]* *"
+        ),
+    ),
+    ("cn-paren", re.compile(rf" *\( *([{_CN}]{{1,4}}) *\) *[、.]? *")),
+    ("cn", re.compile(rf" *([{_CN}]{{1,4}}) *[、.] *")),
+    ("cn-half", re.compile(rf" *([{_CN}]{{1,4}}) *\) *[、.]? *")),
+    ("n-paren", re.compile(r" *\( *(\d{1,2}) *\) *[、.]? *")),
+    ("n-half", re.compile(r" *(\d{1,2}) *\) *[、.]? *")),
+    ("decimal", re.compile(r" *(\d{1,2}(?: ?\. ?\d{1,2}){1,4})(?!\d) ?[.、]? *")),
+    ("n", re.compile(r" *(\d{1,2}) *(?:[、.](?!\d)) *")),
+    ("circle", re.compile(r" *([①-⑳]) *[、.]? *")),
+    ("roman", re.compile(r" *([Ⅰ-Ⅻ]|(?:I|II|III|IV|V|VI|VII|VIII|IX|X)(?=[.、])) *[、.]? *")),
+    ("letter", re.compile(r" *([A-Z]) *[、.](?![A-Za-z0-9]) *")),
+)
+_WEAK: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("n", re.compile(r" *(\d{1,2}) +(?=[一-鿿“《])")),
+    ("cn", re.compile(rf" *([{_CN}]{{1,3}}) +(?=[一-鿿“《])")),
+)
+_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_ORDINAL_KIND = {
+    "部分": "part",
+    "篇": "part",
+    "编": "part",
+    "章": "chapter",
+    "节": "section",
+    "節": "section",
+    "条": "article",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number before a heading: its class (`kind`), its numbers, its visible text without blanks, where the title
+    begins, and whether only a blank parts it from the title (`weak`)."""
+
+    kind: str
+    numbers: tuple[int, ...]
+    text: str
+    end: int
+    weak: bool = False
+
+
+def parse_label(text: str) -> Label | None:
+    """The number that `text` begins with, or `None`. Dates, quantities (1.5万吨) and years are no numbers of headings."""
+    head = text[:_HEAD].translate(_FULL)
+    bare = head.lstrip(" ")
+    if not bare or bare[0] not in _STARTS:
+        return None
+    for kind, pattern in _PATTERNS:
+        found = pattern.match(head)
+        if found is not None:
+            return _label(kind, found, head)
+    for kind, pattern in _WEAK:
+        found = pattern.match(head)
+        if found is not None:
+            return Label(kind, (_value(found[1]),), found[1], found.end(), weak=True)
+    return None
+
+
+_STARTS = frozenset(
+    "第附(（0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" + _CN + "".join(map(chr, range(0x2460, 0x2474))) + "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+)
+
+
+def automatic_label(label: str) -> Label:
+    """The class of an automatic number; shapes that nobody types get a class of their own."""
+    found = parse_label(label + " 题")
+    if found is None or found.end < len(label):
+        shape = "".join("#" if c.isalnum() else c for c in label.translate(_FULL) if c != " ")
+        return Label(f"auto{shape}", (), label, 0)
+    return Label(found.kind, found.numbers, label.strip(), 0)
+
+
+def _label(kind: str, found: re.Match[str], head: str) -> Label | None:
+    end = found.end()
+    after = head[end : end + 1]
+    shown = found[0].replace(" ", "").rstrip(":：")
+    if kind == "ordinal":
+        unit = found[2].replace(" ", "")
+        return Label(_ORDINAL_KIND[unit], (_value(found[1].replace(" ", "")),), shown.rstrip("、."), end)
+    if kind == "annex":
+        return Label("annex", (_value(found[2]),) if found[2] else (), shown.rstrip("、."), end)
+    if kind == "decimal":
+        numbers = tuple(int(p) for p in found[1].replace(" ", "").split("."))
+        if 0 in numbers or after in _NEXT_NOT_TITLE and after:
+            return None
+        return Label(f"decimal{len(numbers)}", numbers, shown.rstrip("、."), end)
+    if kind == "n" and found[0].rstrip(" ").endswith(".") and after.isdigit():
+        return None
+    if kind == "letter":
+        return Label(kind, (ord(found[1]) - 64,), shown, end)
+    return Label(kind, (_value(found[1]),), shown, end)
+
+
+def _value(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    if text in _ROMAN:
+        return _ROMAN[text]
+    if len(text) == 1 and "①" <= text <= "⑳":
+        return ord(text) - 0x245F
+    if len(text) == 1 and "Ⅰ" <= text <= "Ⅻ":
+        return ord(text) - 0x215F
+    if len(text) == 1 and "A" <= text <= "Z":
+        return ord(text) - 64
+    total = digit = 0
+    for char in text:
+        if char in _DIGIT:
+            digit = _DIGIT[char]
+        elif char == "十":
+            total += (digit or 1) * 10
+            digit = 0
+        elif char == "百":
+            total += (digit or 1) * 100
+            digit = 0
+    return total + digit
+
+
+def tidy_title(text: str) -> str:
+    """A heading without the blanks that authors set for looks (总　则 → 总则), and without closing colon or full stop."""
+    text = (
+        text.replace("　", " ")
+        .replace("\t", " ")
+        .replace("\n", " ")
+        .replace("\xa0", " ")
+        .strip()
+        .rstrip("：:。．")
+        .strip()
+    )
+    pieces = text.split(" ")
+    if len(pieces) == 1:
+        return text
+    joined = pieces[0]
+    for piece in pieces[1:]:
+        if not piece:
+            continue
+        spaced = joined[-1:].isascii() and piece[:1].isascii()
+        joined += (" " if spaced else "") + piece
+    return joined
+
+
+def compact(text: str) -> str:
+    """A text for comparing headings with table-of-contents entries: no blanks, half-width, no closing punctuation."""
+    return "".join(text.translate(_FULL).split()).rstrip(":：。.、").replace("、", ".")

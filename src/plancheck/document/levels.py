@@ -1,0 +1,125 @@
+"""From headings in a row to a tree: styles where they are consistent, else classes in the order they first appear."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancheck.document.outline import Heading
+
+_NEVER_BELOW = frozenset(("annex", "part"))
+
+
+@dataclass(slots=True)
+class _Open:
+    kind: str
+    outline: int
+    numbers: tuple[int, ...]
+
+
+def assign_levels(headings: Sequence[Heading]) -> list[int]:
+    """The level (from 1, no gaps) of each heading.
+
+    A class of numbers that first appears under another is below it; it may reappear directly under a higher one. Outline
+    levels win where one level does not hold two classes that are nested in each other.
+    """
+    outlines = _trusted_outlines(headings)
+    above: set[tuple[str, str]] = set()
+    stack: list[_Open] = []
+    levels: list[int] = []
+    for heading, outline in zip(headings, outlines, strict=True):
+        kind = _kind(heading, outline)
+        numbers = heading.label.numbers if heading.label is not None else ()
+        _unwind(stack, kind, outline, numbers, above)
+        above.update((entry.kind, kind) for entry in stack if entry.kind != kind and (kind, entry.kind) not in above)
+        stack.append(_Open(kind, outline, numbers))
+        levels.append(min(len(stack), 9))
+    return levels
+
+
+def _kind(heading: Heading, outline: int) -> str:
+    if heading.label is not None:
+        return heading.label.kind
+    if outline:
+        return f"outline{outline}"
+    size, bold, heavy = heading.look
+    if heading.origin == "run-in":
+        return "lead"
+    return f"look{size}{'b' if bold else ''}{'h' if heavy else ''}"
+
+
+def _unwind(stack: list[_Open], kind: str, outline: int, numbers: tuple[int, ...], above: set[tuple[str, str]]) -> None:
+    """Close the open headings that the new one is not below."""
+    if kind in _NEVER_BELOW:
+        higher = [i for i, e in enumerate(stack) if e.kind == "part"] if kind == "annex" else []
+        del stack[higher[0] if higher else 0 :]
+        return
+    if outline:
+        for index, entry in enumerate(stack):
+            if entry.outline and entry.outline >= outline:
+                del stack[index:]
+                break
+        for index, entry in enumerate(stack):
+            if entry.kind == kind and entry.outline in (0, outline):
+                del stack[index:]
+                break
+        else:
+            while stack and not stack[-1].outline and (kind, stack[-1].kind) in above:
+                stack.pop()
+            return
+        return
+    for index, entry in enumerate(stack):
+        if entry.kind == kind:
+            del stack[index:]
+            return
+    if kind.startswith("decimal"):
+        _unwind_decimal(stack, numbers)
+        return
+    while stack and (kind, stack[-1].kind) in above:
+        stack.pop()
+
+
+def _unwind_decimal(stack: list[_Open], numbers: tuple[int, ...]) -> None:
+    """1.2.1 goes under 1.2; deeper decimals close, shorter ones stay."""
+    depth = len(numbers)
+    for index, entry in enumerate(stack):
+        if entry.kind.startswith("decimal") and len(entry.numbers) >= depth:
+            del stack[index:]
+            return
+    while stack and not stack[-1].kind.startswith("decimal") and any(e.kind.startswith("decimal") for e in stack):
+        stack.pop()
+
+
+def _trusted_outlines(headings: Sequence[Heading]) -> list[int]:
+    """Outline levels, 0 where one level was given to two classes of numbers that are nested in each other."""
+    by_level: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for index, heading in enumerate(headings):
+        if heading.outline and heading.label is not None and heading.label.numbers:
+            by_level[heading.outline][heading.label.kind].append(index)
+    distrusted: set[int] = set()
+    for level, kinds in by_level.items():
+        if len(kinds) < 2:
+            continue
+        counts = {k: sum(1 for i in items if _first(headings[i])) for k, items in kinds.items()}
+        if any(counts[k] >= 2 for k in kinds if k not in _NEVER_BELOW) or _interleaved(headings, kinds):
+            distrusted.add(level)
+    return [0 if h.outline in distrusted else h.outline for h in headings]
+
+
+def _first(heading: Heading) -> bool:
+    return heading.label is not None and heading.label.numbers[-1:] == (1,)
+
+
+def _interleaved(headings: Sequence[Heading], kinds: dict[str, list[int]]) -> bool:
+    """Whether a class counts on across items of another class (一、 1. 2. 二、), which shows that they are nested."""
+    for kind, items in kinds.items():
+        if kind in _NEVER_BELOW:
+            continue
+        others = sorted(i for k, v in kinds.items() if k != kind and k not in _NEVER_BELOW for i in v)
+        for one, next_one in zip(items, items[1:], strict=False):
+            a, b = headings[one].label, headings[next_one].label
+            counts_on = a is not None and b is not None and len(a.numbers) == 1 and b.numbers == (a.numbers[0] + 1,)
+            if counts_on and any(one < i < next_one for i in others):
+                return True
+    return False

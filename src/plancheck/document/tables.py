@@ -1,0 +1,188 @@
+"""Tables: spans resolved to grid positions, header rows told, nested tables kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plancheck.document.model import Cell, Table
+from plancheck.document.raw import RawBlock, RawCell, RawFigure, RawParagraph, RawTable
+
+MAX_COLUMNS = 500
+_NUMBER_MARKS = frozenset("0123456789.,，%％-－—–+±≥≤<>＜＞~～/ 约不低于高超过万亿")
+
+
+class Counter:
+    """Numbers tables in reading order, nested ones after the one that holds them."""
+
+    def __init__(self) -> None:
+        self.last = 0
+
+    def next(self) -> int:
+        """The next number."""
+        self.last += 1
+        return self.last
+
+
+@dataclass(slots=True)
+class _Spot:
+    row: int
+    column: int
+    span: int
+    height: int
+    raw: RawCell
+
+
+def build_table(
+    raw: RawTable, section: int, counter: Counter, *, caption: str, note: str, nested_in: int | None = None
+) -> Table:
+    """The table of a raw one: vertical and old horizontal merges become spans, ragged rows stay short."""
+    number = counter.next()
+    spots = _place(raw)
+    rows = len(raw.rows)
+    columns = min(MAX_COLUMNS, max((s.column + s.span for s in spots), default=0))
+    cells: list[Cell] = []
+    for spot in sorted(spots, key=lambda s: (s.row, s.column)):
+        if spot.column >= columns:
+            continue
+        inner = tuple(
+            build_table(b, section, counter, caption="", note="", nested_in=number)
+            for b in spot.raw.blocks
+            if isinstance(b, RawTable)
+        )
+        cells.append(
+            Cell(
+                spot.row + 1,
+                spot.column + 1,
+                cell_text(spot.raw.blocks),
+                spot.height,
+                min(spot.span, columns - spot.column),
+                inner,
+            )
+        )
+    marked = 0
+    for row in raw.rows:
+        if not row.header:
+            break
+        marked += 1
+    plain = Table(number, section, rows, columns, tuple(cells))
+    header = raw.header_rows
+    if header is None:
+        header = marked if 0 < marked < rows else header_rows_by_look(plain)
+    return Table(number, section, rows, columns, tuple(cells), header, caption, note, nested_in)
+
+
+def cell_text(blocks: list[RawBlock]) -> str:
+    """The text of a cell: its paragraphs, one a line, with automatic numbers; nested tables are kept apart."""
+    lines = []
+    for block in blocks:
+        if isinstance(block, RawParagraph):
+            text = f"{block.label}{gap_after(block.label) if block.text.strip() else ''}{block.text}".strip()
+            if text:
+                lines.append(text)
+    return "\n".join(lines)
+
+
+def gap_after(label: str) -> str:
+    """The blank that a reader sees after an automatic number that ends in a letter, a digit or 章/节."""
+    return " " if label and (label[-1].isalnum() or label[-1] in ".") else ""
+
+
+def _place(raw: RawTable) -> list[_Spot]:
+    spots: list[_Spot] = []
+    open_above: dict[int, _Spot] = {}
+    for index, row in enumerate(raw.rows):
+        column = row.before
+        running: dict[int, _Spot] = {}
+        last: _Spot | None = None
+        for cell in row.cells:
+            if column >= MAX_COLUMNS:
+                break
+            if cell.horizontal == "continue" and last is not None:
+                last.span += cell.span
+                column += cell.span
+                continue
+            above = open_above.get(column)
+            if cell.vertical == "continue" and above is not None:
+                above.height = index - above.row + 1
+                running[column] = above
+                column += max(cell.span, 1)
+                last = None
+                if any(isinstance(b, RawParagraph) and b.text.strip() for b in cell.blocks):
+                    above.raw.blocks.extend(cell.blocks)
+                continue
+            last = _Spot(index, column, cell.span, 1, cell)
+            spots.append(last)
+            if cell.vertical:
+                running[column] = last
+            column += cell.span
+        open_above = running
+    return spots
+
+
+def header_rows_by_look(table: Table) -> int:
+    """Leading rows that head the columns, told by look; 0 where the first column is the header or nothing can be told."""
+    if table.rows < 2 or table.columns < 2:
+        return 0
+    grid = table.grid
+    first = grid[0]
+    texts = [c.text if c is not None else None for c in first]
+    if any(t is None for t in texts[1:]) or any(not t for t in texts[1:]):
+        return 0
+    wide = {id(c) for c in first}
+    if len(wide) == 1:
+        # One cell over the whole width is a title inside the table; what follows it heads the columns.
+        rest = Table(0, 0, table.rows - 1, table.columns, _shifted(table, 1))
+        below = header_rows_by_look(rest)
+        return below + 1 if below else 0
+    if any(is_value(t or "") and not _year(t or "") for t in texts[1:]):
+        return 0
+    height = max((c.row_span for c in first if c is not None), default=1)
+    count = 1
+    while count < min(height, table.rows - 1):
+        count += 1
+    while (
+        count < table.rows - 1
+        and count < 4
+        and any(c is not None and c.column_span > 1 for c in grid[count - 1])
+        and height == 1
+    ):
+        row = grid[count]
+        if any(c is None or is_value(c.text) and not _year(c.text) for c in row) or not any(c and c.text for c in row):
+            break
+        count += 1
+    if count >= table.rows:
+        return 0
+    return count
+
+
+def _shifted(table: Table, by: int) -> tuple[Cell, ...]:
+    return tuple(Cell(c.row - by, c.column, c.text, c.row_span, c.column_span) for c in table.cells if c.row > by)
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds a plain number (with signs, percent or bounds), as data cells do."""
+    text = text.strip()
+    return bool(text) and len(text) < 30 and any(c.isdigit() for c in text) and all(c in _NUMBER_MARKS for c in text)
+
+
+def _year(text: str) -> bool:
+    bare = text.strip().rstrip("年")
+    return len(bare) == 4 and bare.isdecimal() and bare[:2] in ("19", "20")
+
+
+def figures_in(raw: RawTable) -> Iterator[tuple[RawFigure, str]]:
+    """Figures that stand in cells, each with the text of its cell, in reading order, nested tables included."""
+    for row in raw.rows:
+        for cell in row.cells:
+            for block in cell.blocks:
+                if isinstance(block, RawFigure):
+                    yield block, cell_text(cell.blocks)
+                elif isinstance(block, RawTable):
+                    yield from figures_in(block)
+
+
+def single_cell(raw: RawTable) -> RawCell | None:
+    """The only cell of a one-cell table: a frame round text, not a table; `None` for any other table."""
+    cells = [c for r in raw.rows for c in r.cells]
+    return cells[0] if len(cells) == 1 else None
