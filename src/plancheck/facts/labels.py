@@ -1,0 +1,87 @@
+"""Headers and row names taken apart: number in front, name, unit, years, and words such as 目标 or 基准年."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plancheck.facts.fold import fold
+from plancheck.facts.unit_words import parse_unit
+
+_ENUMERATOR = re.compile(
+    r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、)]?(?=[^0-9.%~\-年月日])|\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|[①-⑳]|其中[:：]?|其中，|[-·•*★▲△※◆]+)"
+)
+_PARENTHESES = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{0,40})[)\]】〕]")
+_UNIT_WORD = re.compile(r"^(?:计量)?单位[:：]?")
+_UNIT_IN_NOTE = re.compile(r"单位[:：]\s*([^\s，,;；。)\]]{1,20})")
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?")
+_PER_YEAR = re.compile(r"(?:/年|/a|·年)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in parts: `core` is the name alone, `unit` as written (万元), `marks` what else stood in brackets."""
+
+    text: str
+    core: str
+    unit: str | None
+    marks: tuple[str, ...] = ()
+    inside: bool = False  # under an 其中 of the row above
+
+
+def as_unit(text: str) -> str | None:
+    """`text` as a written unit that is known, or None; a trailing 人民币 or 单位： is dropped."""
+    core = _UNIT_WORD.sub("", "".join(fold(text).split())).removesuffix("人民币").strip(":：()")
+    for candidate in (core, _PER_YEAR.sub("", core)):
+        if candidate and parse_unit(candidate) is not None:
+            return candidate
+    return None
+
+
+def unit_in_note(text: str) -> str | None:
+    """The unit that a caption or note states for a whole table (单位：万元), or None where none or several are."""
+    found = {as_unit(m.group(1)) for m in _UNIT_IN_NOTE.finditer(fold(text))} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def split_label(text: str) -> Label:
+    """Take a header or row name apart."""
+    rest = "".join(fold(text).split())
+    inside = "其中" in rest[:6]
+    while True:
+        shorter = _ENUMERATOR.sub("", rest, count=1)
+        if shorter == rest or not shorter:
+            break
+        rest = shorter
+    unit: str | None = None
+    marks: list[str] = []
+    for match in _PARENTHESES.finditer(rest):
+        for part in re.split(r"[,，;；、]", match.group(1)):
+            known = as_unit(part)
+            if known is not None and unit is None:
+                unit = known
+            elif part:
+                marks.append(part)
+    core = _PARENTHESES.sub("", rest).strip(":：,，。;；")
+    if unit is None:
+        core, unit = _trailing_unit(core)
+    return Label(text, core, unit, tuple(marks), inside)
+
+
+def _trailing_unit(core: str) -> tuple[str, str | None]:
+    """投资额/万元, 投资额:万元, 投资额，万元 → name and unit."""
+    for separator in "/:：，,":
+        head, found, tail = core.partition(separator)
+        if found and head and as_unit(tail) and as_unit(head) is None:
+            return head, as_unit(tail)
+    return core, None
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The calendar years written in a label, in order."""
+    return tuple(int(m.group(1)) for m in _YEAR.finditer(fold(text)))
+
+
+def without_years(text: str) -> str:
+    """A label without its years."""
+    return _YEAR.sub("", fold(text))

@@ -1,0 +1,160 @@
+"""Look-up of vocabulary entries by what plans call them: whole labels (headers, row names) and running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from plancheck.core.vocabulary import Entry, Vocabulary
+from plancheck.facts.fold import fold
+
+How = Literal["exact", "contains", "weak"]
+GAP = "…"
+_CLAUSE_END = "，,。；;：:！？\n"
+_GAP_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found by one of its names; `start`/`end` delimit it in the text that was searched."""
+
+    entry: Entry
+    alias: str
+    how: How
+    start: int = 0
+    end: int = 0
+
+
+def squeeze(text: str) -> str:
+    """`text` folded, in lower case and without any blank, for comparing labels."""
+    return "".join(fold(text).lower().split())
+
+
+def groups_of(entry: Entry, key: str = "of") -> tuple[str, ...]:
+    """The values of a property that may list several (`of project,series`)."""
+    return tuple(part for part in entry.properties.get(key, "").split(",") if part)
+
+
+class Lexicon:
+    """A fixed set of entries, indexed once. Firm names settle a match, weak ones only resemble."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._exact: dict[str, Match] = {}
+        self._starts: dict[str, list[tuple[str, str, Entry]]] = {}
+        self._never: dict[str, list[str]] = {}
+        kept = tuple(entries)
+        for entry in kept:
+            for name in entry.firm:
+                key = squeeze(name)
+                if GAP not in key:
+                    self._exact.setdefault(key, Match(entry, name, "exact", 0, len(key)))
+                head, _, tail = key.partition(GAP)
+                if head:
+                    self._starts.setdefault(head[:1], []).append((head, tail, entry))
+            self._never[entry.name] = [squeeze(n) for n in entry.never]
+        for entry in kept:
+            for name in entry.weak:
+                key = squeeze(name)
+                self._exact.setdefault(key, Match(entry, name, "weak", 0, len(key)))
+        for bucket in self._starts.values():
+            bucket.sort(key=lambda item: -len(item[0]) - len(item[1]))
+
+    def label(self, text: str, *, short_suffix: bool = True) -> Match | None:
+        """What a whole label stands for: by its exact name, else by the longest firm name that it contains.
+
+        A name of two characters counts inside a longer label only at its end (主要设备投资), and not at all unless
+        `short_suffix`.
+        """
+        key = squeeze(text)
+        if not key:
+            return None
+        exact = self._exact.get(key)
+        if exact is not None:
+            return exact
+        best: Match | None = None
+        for found in self._scan(key):
+            size = found.end - found.start
+            if size <= 2 and not (short_suffix and found.end == len(key)):
+                continue
+            if best is None or size > best.end - best.start:
+                best = found
+        return best
+
+    def exact(self, text: str) -> Match | None:
+        """The entry that has exactly this name (firm or weak)."""
+        return self._exact.get(squeeze(text))
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Every firm name in running text, leftmost longest, without overlaps; offsets are those of `text`."""
+        return tuple(self._scan(fold(text).lower()))
+
+    def _scan(self, key: str) -> Iterable[Match]:
+        position = 0
+        while position < len(key):
+            found = self._at(key, position)
+            if found is None:
+                position += 1
+                continue
+            yield found
+            position = found.end
+
+    def _at(self, key: str, position: int) -> Match | None:
+        best: Match | None = None
+        for head, tail, entry in self._starts.get(key[position], ()):
+            if not key.startswith(head, position):
+                continue
+            end = position + len(head)
+            if tail:
+                end = _tail_end(key, end, tail)
+                if end < 0:
+                    continue
+            if best is not None and end <= best.end:
+                continue
+            if not self._denied(entry, key, position, end):
+                best = Match(entry, key[position:end], "contains", position, end)
+        return best
+
+    def _denied(self, entry: Entry, key: str, start: int, end: int) -> bool:
+        """Whether the place lies inside (or overlaps the start of) a confusable name of the entry."""
+        for name in self._never[entry.name]:
+            at = key.find(name, max(0, start - len(name) + 1), end + len(name))
+            while 0 <= at < end:
+                if at + len(name) > start and not (start <= at and at + len(name) <= end and len(name) < end - start):
+                    return True
+                at = key.find(name, at + 1, end + len(name))
+        return False
+
+
+def _tail_end(key: str, start: int, tail: str) -> int:
+    """The end of `tail` after a gap that stays within the clause, or -1."""
+    at = key.find(tail, start, start + _GAP_REACH + len(tail))
+    if at < 0 or any(c in _CLAUSE_END for c in key[start:at]):
+        return -1
+    return at + len(tail)
+
+
+@dataclass(frozen=True)
+class Lexicons:
+    """The look-ups that the readers of tables and series need, built once from the vocabulary."""
+
+    columns: dict[str, Lexicon]
+    indicators: Lexicon
+    members: dict[str, Lexicon]
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> Lexicons:
+        """Index columns by the kind of table they belong to, and group entries by their dimension (品种, 行业 …)."""
+        columns: dict[str, list[Entry]] = {}
+        for entry in vocabulary.of("column").values():
+            for group in groups_of(entry):
+                columns.setdefault(group, []).append(entry)
+        members: dict[str, list[Entry]] = {}
+        for entry in vocabulary.of("group").values():
+            for group in groups_of(entry):
+                members.setdefault(group, []).append(entry)
+        return cls(
+            {group: Lexicon(entries) for group, entries in columns.items()},
+            Lexicon(vocabulary.of("indicator").values()),
+            {group: Lexicon(entries) for group, entries in members.items()},
+        )

@@ -1,0 +1,168 @@
+"""Projects described in words: numbered items and headings with label and value pairs (建设单位：…；投资：…) or plain sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from plancheck.core.location import Evidence
+from plancheck.document.model import Document, Paragraph
+from plancheck.facts.fold import fold
+from plancheck.facts.labels import split_label
+from plancheck.facts.lexicon import Lexicon, Match
+from plancheck.facts.project_fields import RawField
+
+_LABEL = re.compile(r"(?P<name>[一-鿿/CO2]{2,12}(?:[(（][^()（）]{1,12}[)）])?)[】\]]?\s*[:：]")
+_NUMBERED = re.compile(
+    r"^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、．)）]?|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.]|[①-⑳]|(?:项目|工程)[0-9一二三四五六七八九十]{1,3}[:：、.]|[-●◆■•])\s*"
+)
+_NAME_END = re.compile(
+    r"(?:工程|项目|改造|示范|平台|中心|系统|建设|计划|基地|电站|利用)(?:[(（][^()（）]{1,20}[)）])?$"
+)
+_LEAD = re.compile(r"^([^。；;：:\n]{2,45}?)(?:[。：:；;\n]|$)")
+_INVESTMENT = re.compile(
+    r"(?:总投资额?|投资总额|项目投资|计划投资|估算投资|预计投资|投资额|投资规模|投资估算|投资)(?:[约为共计额达到估算预计是需\s:：]{0,6})(?=[0-9一二三四五六七八九])"
+)
+_MONEY = re.compile(r"[0-9][0-9,.]*\s*(?:万|亿|百万|千)?元")
+_PERIOD = re.compile(
+    r"(?:建设期限?|建设周期|建设时间|建设年限|实施期限?|实施时间|实施年限|起止时间|起止年限|工期|计划于|拟于|项目于|将于)[为是：:\s]{0,3}"
+)
+_OWNER = re.compile(
+    r"由([一-鿿A-Za-z0-9（）()]{2,30}?(?:公司|集团|厂|管委会|管理委员会|中心|院|局|办公室|企业|开发区|大学))(?:负责|承担|投资|实施|建设|组织|牵头)"
+)
+_AFTER_PERIOD = 40
+
+
+@dataclass(slots=True)
+class ProjectText:
+    """A project found in words: its name, raw fields, and the places that describe it."""
+
+    name: str
+    place: Evidence
+    raw: dict[str, RawField] = field(default_factory=dict)
+    described: list[Evidence] = field(default_factory=list)
+    section: int = 0
+    labelled: int = 0
+
+    def claims(self) -> int:
+        """How many fields beyond the name were found."""
+        return sum(1 for name in self.raw if name not in ("项目名称", "项目类型"))
+
+
+def projects_in_text(
+    document: Document, sections: frozenset[int], lexicon: Lexicon, known: Mapping[str, str]
+) -> list[ProjectText]:
+    """Projects in the paragraphs below `sections`. `known` holds the name keys of projects already read from tables."""
+    found: list[ProjectText] = []
+    current: ProjectText | None = None
+    for block in document.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        if block.section not in sections:
+            current = None
+            continue
+        place = Evidence(document.place_of(block), block.text.strip()[:120])
+        if block.kind == "heading":
+            current = ProjectText(_title(block.text), place, section=block.section)
+            found.append(current)
+            continue
+        if block.kind != "body" or not block.text.strip():
+            continue
+        pairs = list(_pairs(block.text, lexicon))
+        named = next((value for match, value, _ in pairs if match.entry.name == "项目名称"), None)
+        if named is not None:
+            fresh = current is None or "项目名称" in current.raw or current.claims() > 0
+            if fresh or current is None:
+                current = ProjectText(named, place, section=block.section)
+                found.append(current)
+            current.name = named
+        elif _NUMBERED.match(block.text):
+            lead = _lead(block.text)
+            first = lead is not None and pairs and pairs[0][2] <= len(block.text) and not _is_label(lead, lexicon)
+            if lead is not None and not _is_label(lead, lexicon) and (first or _NAME_END.search(lead)):
+                current = ProjectText(lead, place, section=block.section)
+                found.append(current)
+        if current is None:
+            continue
+        _take(current, block.text, place, pairs)
+    return [item for item in found if item.claims() > 0 or item.name in known]
+
+
+def _take(current: ProjectText, text: str, place: Evidence, pairs: list[tuple[Match, str, int]]) -> None:
+    current.described.append(place)
+    for match, value, at in pairs:
+        name = match.entry.name
+        if name not in current.raw and name not in ("序号", "备注"):
+            here = Evidence(place.location.at_span(at, at + len(value)), value[:120])
+            unit = split_label(text[max(0, at - 16) : at].rstrip("：: ")).unit
+            current.raw[name] = RawField(value, here, unit, match.alias, match.how == "weak")
+            current.labelled += 1
+    for name, value, at in _sentences(text):
+        if name not in current.raw:
+            here = Evidence(place.location.at_span(at, at + len(value)), value[:120])
+            current.raw[name] = RawField(value, here, None, "正文")
+
+
+def _pairs(text: str, lexicon: Lexicon) -> Iterator[tuple[Match, str, int]]:
+    """Label and value pairs of a paragraph, in order; a value ends where the next label begins."""
+    marks: list[tuple[Match, int, int]] = []
+    for hit in _LABEL.finditer(text):
+        match = _label(hit.group("name"), lexicon)
+        if match is not None:
+            offset = len(hit.group("name")) - len(match[1])
+            marks.append((match[0], hit.start() + offset, hit.end()))
+    for i, (match_, _, start) in enumerate(marks):
+        end = marks[i + 1][1] if i + 1 < len(marks) else len(text)
+        value = text[start:end].strip()
+        while value and value[-1] in "；;，,。、（( 　【[":
+            value = value[:-1].rstrip()
+        value = re.sub(r"[；;。]\s*[(（]?[0-9一二三四五六七八九十]{1,2}[)）.、]?$", "", value).strip()
+        yield match_, value, start + (len(text[start:end]) - len(text[start:end].lstrip()))
+
+
+def _label(name: str, lexicon: Lexicon) -> tuple[Match, str] | None:
+    """The longest ending of `name` that is exactly a column name (the run may begin with words before the label)."""
+    core = split_label(name).core
+    whole = lexicon.exact(core)
+    if whole is not None:
+        return whole, name
+    for start in range(1, max(1, len(name) - 2)):
+        match = lexicon.exact(split_label(name[start:]).core)
+        if match is not None and match.how == "exact" and len(match.alias) >= 3:
+            return match, name[start:]
+    return None
+
+
+def _lead(text: str) -> str | None:
+    """The clause after the number of an item: what it is called."""
+    rest = text[_NUMBERED.match(text).end() :] if _NUMBERED.match(text) else text  # type: ignore[union-attr]
+    match = _LEAD.match(rest.strip())
+    return match.group(1).strip('“”" ，,') if match else None
+
+
+def _is_label(text: str, lexicon: Lexicon) -> bool:
+    return lexicon.exact(split_label(text).core) is not None
+
+
+def _title(text: str) -> str:
+    return _NUMBERED.sub("", text, count=1).strip().rstrip("。：:")
+
+
+def _sentences(text: str) -> Iterator[tuple[str, str, int]]:
+    """Investment, period and owner in plain sentences."""
+    folded = fold(text)
+    money = _INVESTMENT.search(folded)
+    if money is not None:
+        amount = _MONEY.match(folded, money.end())
+        if amount is not None and "其中" not in folded[max(0, money.start() - 6) : money.start()]:
+            yield "投资额", text[amount.start() : amount.end()], amount.start()
+    period = _PERIOD.search(folded)
+    if period is not None:
+        end = min((i for i in (folded.find(c, period.end()) for c in "。;；") if i >= 0), default=len(folded))
+        value = text[period.end() : min(end, period.end() + _AFTER_PERIOD)]
+        if any(c.isdigit() for c in value):
+            yield "项目起止时间", value, period.end()
+    owner = _OWNER.search(text)
+    if owner is not None:
+        yield "实施主体", owner.group(1), owner.start(1)

@@ -1,0 +1,186 @@
+"""The projects of a plan: from tables, cards and words, united by name, with the totals that the plan states for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from types import MappingProxyType
+
+from plancheck.core.location import Evidence
+from plancheck.core.quantity import Quantity
+from plancheck.core.vocabulary import Vocabulary
+from plancheck.document.model import Document
+from plancheck.facts.lexicon import Lexicons
+from plancheck.facts.model import Disagreement, Fact, Passage, Project, StatedTotal, TypedTable, Unread
+from plancheck.facts.project_fields import FieldFact, RawField, build_project, is_engineering, name_key
+from plancheck.facts.project_tables import heading_type, projects_in_table
+from plancheck.facts.project_text import ProjectText, projects_in_text
+from plancheck.facts.project_totals import totals_in_text
+
+PROJECT_CHAPTER = re.compile(
+    r"(?:重点|重大|支撑|示范|专项|标志性|建设)(?:支撑|建设)?(?:工程|项目)|项目(?:清单|库|支撑)|工程项目"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFacts:
+    """The projects in reading order, stated totals, and what was left unread or disagrees within the plan."""
+
+    projects: tuple[Project, ...] = ()
+    totals: tuple[StatedTotal, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+def read_projects(
+    document: Document,
+    typed: tuple[TypedTable, ...],
+    vocabulary: Vocabulary,
+    *,
+    chapters: Iterable[int] = (),
+    passages: tuple[Passage, ...] = (),
+    lexicons: Lexicons | None = None,
+) -> ProjectFacts:
+    """All projects of the document. `chapters` are the sections that answer to 重点工程 (told by their titles if none are
+    given); `passages` let stated totals in running text be found."""
+    lexicons = lexicons or Lexicons.of(vocabulary)
+    inside = project_sections(document, chapters)
+    tables = {table.number: table for table in document.tables()}
+    ours = [t for t in typed if t.kind == "projects"]
+    several = len({t.section for t in ours}) > 1
+    listed: list[Project] = []
+    totals: list[StatedTotal] = []
+    for one in ours:
+        above = None
+        section = document.sections[one.section]
+        if several and section.index and section.parent:
+            above = heading_type(
+                section.title, Evidence(document.place_of(document.blocks[section.heading]), section.title)
+            )
+        read = projects_in_table(document, tables, one, lexicons, above)
+        listed.extend(read.projects)
+        totals.extend(read.totals)
+    unread = [
+        Unread(f"表{t.table}", "认出是重点工程表，但没有读出一个项目。", t.evidence)
+        for t in ours
+        if not any(p.evidence and p.evidence[0].location.table == t.table for p in listed)
+    ]
+    projects, disagreements = unite_projects(listed)
+    worded = _in_words(document, inside, ours, lexicons, projects)
+    projects, more = unite_projects([*projects, *worded])
+    described = {e.location.paragraph for p in projects for e in p.described}
+    totals.extend(totals_in_text(document, passages, inside, described))
+    return ProjectFacts(tuple(projects), tuple(totals), (*disagreements, *more), tuple(unread))
+
+
+def project_sections(document: Document, chapters: Iterable[int] = ()) -> frozenset[int]:
+    """The sections of the chapter on projects, with everything below them."""
+    tops = set(chapters) or {s.index for s in document.sections if s.index and PROJECT_CHAPTER.search(s.title)}
+    return frozenset(s.index for s in document.sections if any(document.within(s.index, top) for top in tops if top))
+
+
+def _in_words(
+    document: Document, inside: frozenset[int], ours: list[TypedTable], lexicons: Lexicons, listed: list[Project]
+) -> list[Project]:
+    lexicon = lexicons.columns.get("project")
+    if lexicon is None:
+        return []
+    keys = {name_key(p.name) for p in listed}
+    known = {p.name: p.name for p in listed}
+    with_table = {t.section for t in ours}
+    found: list[Project] = []
+    for item in projects_in_text(document, inside, lexicon, known):
+        section = document.sections[item.section]
+        is_heading = bool(item.raw) and "项目名称" not in item.raw and item.place.location.paragraph is not None
+        if name_key(item.name) not in keys and (
+            (is_heading and section.children and item.name == section.title)
+            or (item.section in with_table and item.name == section.title)
+            or not _plausible(item, bool(listed))
+        ):
+            continue
+        item.raw.setdefault("项目名称", RawField(item.name, item.place))
+        above = document.sections[section.parent] if item.name == section.title and section.parent else section
+        kind = heading_type(above.title, item.place) if above.index and above.title != item.name else None
+        if kind is not None and name_key(item.name) not in keys:
+            item.raw.setdefault("项目类型", kind)
+        project = build_project(item.name, item.raw, (item.place,))
+        found.append(replace(project, described=tuple(item.described)))
+    return found
+
+
+def _plausible(item: ProjectText, listed: bool) -> bool:
+    """Whether words alone make a project: two fields with labels, or a project's name and two fields; beside a list of
+    projects, nothing short of three."""
+    needed = 3 if listed else 2
+    if "项目名称" in item.raw:
+        return True
+    named = bool(re.search(r"(?:工程|项目|改造|示范|平台|中心|系统|建设|计划|基地|电站|利用)", item.name))
+    if item.labelled >= needed:
+        return True
+    return (
+        named
+        and item.claims() >= (needed if listed else 1)
+        and not re.search(r"^(?:投资|资金|总体|概述|重点工程)", item.name)
+    )
+
+
+def unite_projects(projects: Iterable[Project]) -> tuple[list[Project], list[Disagreement]]:
+    """One project for each name, with the union of fields; a different investment is a disagreement. Rows of one table
+    with the same name stay apart, for a list that names a project twice is to be seen."""
+    united: list[Project] = []
+    places: dict[str, int] = {}
+    disagreements: list[Disagreement] = []
+    for project in projects:
+        key = name_key(project.name)
+        at = places.get(key)
+        if at is None or not key or key == "未写名称" or _same_list(united[at], project):
+            places.setdefault(key, len(united))
+            united.append(project)
+            continue
+        united[at], differences = merge_projects(united[at], project)
+        disagreements.extend(differences)
+    return united, disagreements
+
+
+def _same_list(one: Project, other: Project) -> bool:
+    tables = [{e.location.table for e in p.evidence if e.location.table is not None} for p in (one, other)]
+    keys = [{e.location.key for e in p.evidence if e.location.key is not None} for p in (one, other)]
+    return bool(tables[0] & tables[1]) or bool(keys[0] and keys[1])
+
+
+def merge_projects(one: Project, other: Project) -> tuple[Project, list[Disagreement]]:
+    """The union of two descriptions of one project: the first stated value of a field counts, its evidence grows."""
+    fields: dict[str, FieldFact] = dict(one.fields)
+    differences: list[Disagreement] = []
+    for name, theirs in other.fields.items():
+        mine = fields.get(name)
+        if (
+            mine is None
+            or (mine.status != "stated" and theirs.status == "stated")
+            or (mine.value is None and theirs.value is not None)
+        ):
+            fields[name] = theirs
+        elif isinstance(mine.value, Quantity) and isinstance(theirs.value, Quantity):
+            if agrees(mine.value, theirs.value):
+                fields[name] = Fact(mine.value, (*mine.evidence, *theirs.evidence), mine.status, mine.reason)
+            elif mine.evidence and theirs.evidence:
+                differences.append(Disagreement(f"{one.name}的{name}", mine.evidence[0], theirs.evidence[0]))
+    effects = one.effects or other.effects
+    united = Project(
+        one.name, MappingProxyType(fields), (*one.evidence, *other.evidence), effects,
+        is_engineering(one.name, fields), (*one.described, *other.described),
+    )  # fmt: skip
+    return united, differences
+
+
+def agrees(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are the same within the rounding of the coarser one."""
+    turned = other.to(one.unit)
+    if turned is None:
+        return False
+    if one.value is None or turned.value is None:
+        return (one.low, one.high) == (turned.low, turned.high)
+    slack = max(one.step or Fraction(0), turned.step or Fraction(0)) / 2
+    return abs(one.value - turned.value) <= slack

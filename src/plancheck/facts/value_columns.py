@@ -1,0 +1,110 @@
+"""Columns that hold values of a year: which year, what role (base, target, forecast), which measure and unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from plancheck.facts.fold import fold
+from plancheck.facts.grid import GridView
+from plancheck.facts.labels import split_label, without_years, years_in
+
+Role = Literal["value", "base", "target", "forecast"]
+Measure = Literal["amount", "share", "growth"]
+
+_TARGET = re.compile(r"目标|规划|指标值|期末|预期值|计划值|参考值")
+_BASE = re.compile(r"基准|基期|基年|基数|现状|当前|现值|起始")
+_FORECAST = re.compile(r"预测|预计|情景|趋势|展望")
+_GROWTH = re.compile(r"增长率|增速|增长|增幅|同比|环比|涨幅|增长\(%\)")
+_SHARE = re.compile(r"占比|比重|比例|份额|构成|百分比|所占|占总|^占|结构")
+_CHANGE = re.compile(r"下降|降低|降幅|变化|累计|提高|年均|减少|变动|升降|上升|较20|比20|增减|增幅|增长")
+_SCENARIO = re.compile(r"([一-鿿A-Za-z0-9]{0,8}情景[一二三123ABC]?|(?:高|中|低)方案)")
+_ROLE_WORDS = re.compile(
+    r"目标年?值?|规划值?|基准年?值?|现状年?值?|预测值?|预计|实际值?|完成值?|数值|年度|年末|年底|年|值|指标"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumn:
+    """A column (index from 0) of values. `name` is what its header says beyond year, role and unit."""
+
+    index: int
+    year: int | None
+    role: Role
+    measure: Measure | None
+    unit: str | None
+    name: str
+    scenario: str | None = None
+
+
+def value_columns(view: GridView) -> tuple[ValueColumn, ...]:
+    """The columns headed by one year, or by a word for base or target."""
+    found: list[ValueColumn] = []
+    for index, texts in enumerate(view.headers):
+        column = _value_column(index, texts)
+        if column is not None:
+            found.append(column)
+    return tuple(found)
+
+
+def _value_column(index: int, texts: tuple[str, ...]) -> ValueColumn | None:
+    joined = "".join(fold(t) for t in texts)
+    if len(joined) > 60:
+        return None
+    years = tuple(dict.fromkeys(year for t in texts for year in years_in(t)))
+    if len(years) > 1 or (years and _is_change(joined)):
+        return None
+    role: Role = "value"
+    if _FORECAST.search(joined):
+        role = "forecast"
+    elif _TARGET.search(joined) and (years or _short_role(joined, _TARGET)):
+        role = "target"
+    elif _BASE.search(joined) and (years or _short_role(joined, _BASE)):
+        role = "base"
+    if not years and role in ("value", "forecast"):
+        return None
+    unit = None
+    names: list[str] = []
+    for text in texts:
+        label = split_label(text)
+        unit = label.unit or unit
+        name = _ROLE_WORDS.sub("", _SCENARIO.sub("", without_years(label.core))).strip("-—()/、，,:：")
+        if name and name not in names:
+            names.append(name)
+    name = "".join(names)
+    measure: Measure | None = None
+    if _GROWTH.search(joined):
+        measure = "growth"
+    elif _SHARE.search(joined):
+        measure = "share"
+    scenario = _SCENARIO.search(joined)
+    return ValueColumn(
+        index, years[0] if years else None, role, measure, unit, name, scenario.group(1) if scenario else None
+    )
+
+
+def _short_role(joined: str, words: re.Pattern[str]) -> bool:
+    """Whether a header without a year is little more than the word for base or target (目标值, 现状值（2012年）)."""
+    label = split_label(joined)
+    rest = words.sub("", label.core)
+    return len(_ROLE_WORDS.sub("", rest)) <= 2 and not _CHANGE.search(rest)
+
+
+def _is_change(joined: str) -> bool:
+    """Whether a header names a change against another year (比2012年下降, 年均增长) and not a value of the year."""
+    return bool(re.search(r"[较比][12]|[较比]基准|下降|降低|降幅|累计|年均|升降|变化|减少", joined))
+
+
+def numeric_share(view: GridView, columns: tuple[ValueColumn, ...]) -> float:
+    """The part of the filled cells in `columns` that hold a short text with a digit; 1 where none is filled."""
+    filled = numeric = 0
+    for row in view.body:
+        for column in columns:
+            cell = row[column.index]
+            text = cell.text.strip() if cell is not None else ""
+            if not text or text in ("—", "-", "--", "——", "/"):
+                continue
+            filled += 1
+            numeric += len(text) <= 24 and any(c.isdigit() for c in text)
+    return numeric / filled if filled else 1.0
