@@ -13,7 +13,7 @@ from plancheck.judgement.results import FileInfo, Interval, Report
 from plancheck.report import view
 from plancheck.report.html_parts import Parts, bar, drawn, safe
 from plancheck.report.numbers import plain, points
-from plancheck.report.terminal_parts import coverage_lines, score_lines
+from plancheck.report.summary import coverage_lines, score_lines
 from plancheck.report.texts import Language, Texts
 
 _HATCH = (
@@ -52,7 +52,7 @@ def render_html(report: Report, *, lang: Language = "zh") -> str:
             *page.passes(),
             f'<p class="nothing" id="nothing" hidden>{t("filter.none")}</p>\n</main>\n',
             *page.reading(),
-            f'<footer class="foot"><p>{t("nature")}</p><p>{t("made_by", version=safe(report.tool_version))}</p></footer>\n',
+            f'<footer class="foot"><p class="print sign">{t("sign")}</p><p>{t("nature")}</p><p>{t("made_by", version=safe(report.tool_version))}</p></footer>\n',
             f"</div>\n<script>{script}</script>\n</body>\n</html>\n",
         )
     )
@@ -83,13 +83,17 @@ class _Page:
         number = "一二三四五六七八九十"[self._headings - 1] + "、" if self.t.lang == "zh" else f"{self._headings}. "
         return f"<h2>{number}{words}{f' <small>{note}</small>' if note else ''}</h2>\n"
 
+    def label(self, key: str) -> str:
+        """A fixed word with its colon."""
+        return self.t("label", label=self.t(key))
+
     def cover(self) -> Iterator[str]:
         t, report = self.t, self.report
         yield f'<header class="cover">\n<p class="kicker">{t("title")}</p>\n'
         yield f"<h1{self.own}>{safe(report.plan.title or report.plan.path)}</h1>\n"
-        yield f'<p class="files">{t("basis")}：<span{self.own}>{safe(report.pack_title)}</span>（{safe(report.pack_id)}）'
+        yield f'<p class="files">{self.label("basis")}<span{self.own}>{safe(report.pack_title)}</span>{t("aside", words=safe(report.pack_id))}'
         if report.stage != "plan":
-            yield f"　{t('stage')}：{safe(report.stage)}"
+            yield f"　{self.label('stage')}{safe(report.stage)}"
         yield f'</p>\n<section class="result {report.verdict}" aria-label="{t("verdict")}">\n'
         yield f'<div><p class="label">{t("verdict")}</p><p class="word">{t(f"verdict.{report.verdict}")}</p></div>\n'
         reasons = "".join(f"<li{self.own}>{safe(reason)}</li>" for reason in report.reasons)
@@ -122,7 +126,7 @@ class _Page:
             f'<th scope="col"{style}>{words}</th>'
             for words, style in (
                 (t("chapter"), ""),
-                ("", ' aria-hidden="true"'),
+                (t("split"), ""),
                 *((t(key), ' class="number"') for key in ("points", "maximum", "failed", "open")),
             )
         )
@@ -165,7 +169,7 @@ class _Page:
         return (
             f'<form class="controls" id="controls" role="search" aria-label="{t("filter")}" hidden>{fields}'
             f'<label class="grow">{t("filter.text")}<input type="search" name="text" placeholder="{t("filter.hint")}"></label>'
-            f'<button type="button" id="reset">{t("filter.reset")}</button>'
+            f'<button type="button" id="clear">{t("filter.reset")}</button>'
             f'<output id="shown" data-words="{t("filter.shown")}"></output></form>\n'
         )
 
@@ -184,7 +188,7 @@ class _Page:
         t = self.t
         results = view.of_outcome(self.report, Outcome.REVIEW)
         yield f'<section class="part" id="s-review">\n{self.heading(t("reviews"), t("clauses.count", count=len(results)))}'
-        for group in view.by_chapter(self.report, results):
+        for group in view.by_chapter(self.report, results, pressing_first=True):
             count = t("clauses.count", count=len(group.results))
             yield f'<section class="group"><h3><span{self.own}>{safe(group.title)}</span><small>{count}</small></h3>\n'
             yield "".join(map(self.parts.review, group.results)) + "</section>\n"

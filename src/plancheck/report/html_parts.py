@@ -86,20 +86,21 @@ class Parts:
             rows.append(self.evidence(self.t("searched"), finding.looked_in))
         rows += [self.row(self.t("fix"), safe(fix), "fix") for fix in finding.fixes]
         rows.append(self.also(finding.results[1:]))
-        return self.card(finding.results, finding.messages, rows)
+        rows.insert(0, self.asked(lead))
+        return self.card(finding.results, finding.messages, rows, "h3")
 
     def review(self, result: Result) -> str:
         """A card for what a person must judge."""
         rows = [
-            self.row(self.t("question"), safe(result.question), "ask") if result.question else "",
-            self.row(self.t("missing"), "<br>".join(map(safe, result.missing_facts))) if result.missing_facts else "",
+            self.asked(result),
             self.items(result),
             self.evidence(self.t("looked_in"), tuple(dict.fromkeys(result.evidence + result.looked_in))),
             self.row(self.t("fix"), safe(result.fix), "fix") if result.fix else "",
+            f'<dt class="print">{self.t("decide")}</dt><dd class="print">{self.t("decide.boxes")}</dd>',
         ]
-        return self.card((result,), result.messages, rows)
+        return self.card((result,), result.messages, rows, "h4")
 
-    def card(self, results: Sequence[Result], messages: Sequence[str], rows: Iterable[str]) -> str:
+    def card(self, results: Sequence[Result], messages: Sequence[str], rows: Iterable[str], level: str) -> str:
         """The frame of a card: badges, title, clause, points, rule id; then what is said."""
         lead = results[0]
         said = self.folded(
@@ -107,10 +108,16 @@ class Parts:
         )
         return (
             f'<article class="card item {lead.outcome}" id="{safe(lead.rule)}" {self.attributes(results, lead.outcome)}>'
-            f"<header>{self.badges(lead)}<h4{self.own}>{safe(lead.title)}</h4>"
+            f"<header>{self.badges(lead)}<{level}{self.own}>{safe(lead.title)}</{level}>"
             f'<span{self.own}>{safe(lead.clause)}</span><span class="meta">{self.points(lead)}　{self.link(lead.rule)}</span>'
             f"</header>{said}<dl>{''.join(rows)}</dl></article>\n"
         )
+
+    def asked(self, result: Result) -> str:
+        """What a person is asked, and what is missing for a decision."""
+        question = self.row(self.t("question"), safe(result.question), "ask") if result.question else ""
+        missing = "<br>".join(map(safe, result.missing_facts))
+        return question + (self.row(self.t("missing"), missing) if missing else "")
 
     def points(self, result: Result) -> str:
         """What was earned of the weight: `得 0.2～0.33 / 0.33`; nothing for rules without weight."""
@@ -167,7 +174,8 @@ class Parts:
             return f'<div class="seen">{place}</div>'
         start, left_out = shorten(text, limit)
         marked = escape(start)
-        read = f'<span class="read">（{self.t("value")} {escape(value)}）</span>' if value else ""
+        words = self.t("aside", words=f"{self.t('value')} {escape(value)}")
+        read = f'<span class="read">{words}</span>' if value else ""
         at = start.find(value) if value else -1
         if at >= 0:
             end = at + len(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -12,12 +13,13 @@ from plancheck.report.places import place_in_words
 
 SCHEMA_NAME = "plancheck.report/1"
 
-# JSON itself escapes only C0; the others could steer a terminal, and halves of a broken pair are not UTF-8.
-_ESCAPED: dict[int, str] = {
-    **{code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF)},
-    **{code: f"\\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
-}
+# JSON itself escapes only C0. These could steer a terminal or turn the order of reading about.
+_CONTROL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return "\ufffd" if 0xD800 <= code < 0xE000 else f"\\u{code:04x}"  # half of a broken pair is not UTF-8
 
 
 def report_to_json(report: Report) -> str:
@@ -33,7 +35,7 @@ def report_to_json(report: Report) -> str:
         else:
             said = encode(value)
         lines.append(f" {encode(key)}: {said}")
-    return ("{\n" + ",\n".join(lines) + "\n}\n").translate(_ESCAPED)
+    return _CONTROL.sub(_escaped, "{\n" + ",\n".join(lines) + "\n}\n")
 
 
 def report_to_dict(report: Report) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def _in_document(location: Location, texts: Texts) -> str:
     path = SEPARATOR.join(parts)
     if not spot:
         return path
-    return f"{path} {spot}" if location.table is None else f"{path}{SEPARATOR}{spot}"
+    return path + (texts("place.comma") if location.table is None else SEPARATOR) + spot
 
 
 def _cell(location: Location, texts: Texts) -> str:

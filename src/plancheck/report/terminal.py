@@ -10,11 +10,12 @@ from plancheck.judgement.results import Report, Result
 from plancheck.report import view
 from plancheck.report.clean import one_line, shorten
 from plancheck.report.places import place_in_words
-from plancheck.report.terminal_parts import coverage_lines, score_lines, score_table
+from plancheck.report.score_table import score_table
+from plancheck.report.summary import coverage_lines, score_lines
 from plancheck.report.texts import Language, Texts
 from plancheck.report.wrap import Run, lay_out, paint
 
-_NARROWEST = 40
+_NARROWEST = 50  # below this the table of points has no room for names
 _FINDINGS = 40
 _MESSAGES = 3
 _PLACES = 3
@@ -66,6 +67,10 @@ class _Page:
         self.lines.append("")
         self.put((title, "heading"), *([("  " + note, "dim")] if note else []))
 
+    def label(self, key: str) -> str:
+        """A fixed word with its colon."""
+        return self.texts("label", label=self.texts(key))
+
     def limit(self, number: int) -> int | None:
         """`number` unless everything is to be shown."""
         return None if self.full else number
@@ -74,16 +79,16 @@ class _Page:
 
     def head(self, report: Report) -> None:
         t = self.texts
-        self.put((f"{t('verdict')}：", "strong"), (t(f"verdict.{report.verdict}"), _VERDICT_STYLE[report.verdict]))
+        self.put((self.label("verdict"), "strong"), (t(f"verdict.{report.verdict}"), _VERDICT_STYLE[report.verdict]))
         for reason in report.reasons:
             self.put(one_line(reason), indent=2, mark="· ")
         self.lines.append("")
-        self.put(f"{t('basis')}：{one_line(report.pack_title)}（{report.pack_id}）")
+        self.put(self.label("basis") + one_line(report.pack_title) + t("aside", words=one_line(report.pack_id)))
         title = f"《{one_line(report.plan.title)}》" if report.plan.title else ""
-        self.put(f"{t('plan')}：{one_line(report.plan.path)}{title}")
-        self.put(f"{t('data')}：{one_line(report.data.path) if report.data else t('no_data')}")
+        self.put(self.label("plan") + one_line(report.plan.path) + title)
+        self.put(self.label("data") + (one_line(report.data.path) if report.data else t("no_data")))
         if report.stage != "plan":
-            self.put(f"{t('stage')}：{one_line(report.stage)}")
+            self.put(self.label("stage") + one_line(report.stage))
 
     def score(self, report: Report) -> None:
         t = self.texts
@@ -92,7 +97,7 @@ class _Page:
             self.put(line)
         counts = report.counts()
         said = [f"{t('outcome.' + outcome)} {counts[outcome]}" for outcome in Outcome]
-        self.put(f"{t('counts')}：{' · '.join(said)}（{t('total', count=len(report.results))}）")
+        self.put(self.label("counts") + " · ".join(said) + t("aside", words=t("total", count=len(report.results))))
         self.lines.append("")
         for line, style in score_table(report, t, self.width):
             self.lines.append(paint(line, style) if self.color else line)
@@ -118,21 +123,36 @@ class _Page:
         self.put(
             (f"{t(f'obligation.{badge}')} ", "bad" if badge in ("veto", "shall") else "warn"),
             (one_line(lead.title), "strong"),
-            (f"  {one_line(lead.clause)}  {lead.rule}", "dim"),
+            (f"  {one_line(lead.clause)}  {one_line(lead.rule)}", "dim"),
             mark=f"{number}.".ljust(4),
         )
         messages = finding.messages[: self.limit(_MESSAGES)]
         for message in messages:
             self.put(one_line(message), indent=4)
         self.more("more.messages", len(finding.messages) - len(messages), indent=4)
+        self.asked(lead)
         self.items(lead)
-        self.places(t("evidence"), finding.evidence)
+        self.places("evidence", finding.evidence)
         if not finding.evidence:
-            self.places(t("searched"), finding.looked_in)
+            self.places("searched", finding.looked_in)
         for fix in finding.fixes:
-            self.put((f"{t('fix')}：", "good"), one_line(fix), indent=4)
+            self.put((self.label("fix"), "good"), one_line(fix), indent=4)
         for other in finding.results[1:]:
-            self.put((f"{t('same')}：{one_line(other.clause)} {one_line(other.title)}  {other.rule}", "dim"), indent=4)
+            self.put(
+                (
+                    f"{self.label('same')}{one_line(other.clause)} {one_line(other.title)}  {one_line(other.rule)}",
+                    "dim",
+                ),
+                indent=4,
+            )
+
+    def asked(self, result: Result) -> None:
+        """What a person is asked, and what is missing for a decision."""
+        t = self.texts
+        if result.question:
+            self.put((self.label("question"), "warn"), one_line(result.question), indent=4)
+        if result.missing_facts:
+            self.put((self.label("missing"), "warn"), t("between").join(map(one_line, result.missing_facts)), indent=4)
 
     def items(self, result: Result) -> None:
         """How many members of a judged collection came to what."""
@@ -144,14 +164,14 @@ class _Page:
         """Places in words with what stands there."""
         shown = evidence[: self.limit(_PLACES)]
         for one in shown:
-            runs: list[Run] = [(f"{label}：", "dim"), (place_in_words(one.location, self.texts.lang), "place")]
+            runs: list[Run] = [(self.label(label), "dim"), (place_in_words(one.location, self.texts.lang), "place")]
             if one.excerpt.strip():
                 excerpt, left_out = shorten(one_line(one.excerpt), self.limit(_EXCERPT))
-                runs.append((f"：{excerpt}", ""))
+                runs.append((self.texts("label", label="") + excerpt, ""))
                 if left_out:
                     runs.append((self.texts("more.characters", count=left_out), "dim"))
             if one.value and one.value not in one.excerpt:
-                runs.append((f"（{self.texts('value')} {one_line(one.value)}）", "dim"))
+                runs.append((self.texts("aside", words=f"{self.texts('value')} {one_line(one.value)}"), "dim"))
             self.put(*runs, indent=4)
         self.more("more.places", len(evidence) - len(shown), indent=4)
 
@@ -164,7 +184,7 @@ class _Page:
             return
         self.heading(t("reviews"), t("clauses.count", count=len(results)))
         folded = 0
-        for group in view.by_chapter(report, results):
+        for group in view.by_chapter(report, results, pressing_first=True):
             self.lines.append("")
             self.put((one_line(group.title), "strong"), f"  {t('clauses.count', count=len(group.results))}", indent=2)
             shown = group.results[: self.limit(_REVIEWS_IN_CHAPTER)]
@@ -183,19 +203,16 @@ class _Page:
         self.put(
             (t("obligation.veto") + " " if result.veto else "", "bad"),
             one_line(result.title),
-            (f"  {one_line(result.clause)}  {result.rule}", "dim"),
+            (f"  {one_line(result.clause)}  {one_line(result.rule)}", "dim"),
             indent=2,
             mark="? ",
         )
         for message in result.messages[: self.limit(_MESSAGES)]:
             self.put(one_line(message), indent=4)
         self.more("more.messages", len(result.messages[_MESSAGES:]) if not self.full else 0, indent=4)
-        if result.question:
-            self.put((f"{t('question')}：", "warn"), one_line(result.question), indent=4)
-        if result.missing_facts:
-            self.put((f"{t('missing')}：", "warn"), "；".join(map(one_line, result.missing_facts)), indent=4)
+        self.asked(result)
         self.items(result)
-        self.places(t("looked_in"), result.evidence or result.looked_in)
+        self.places("looked_in", result.evidence or result.looked_in)
 
     def advice(self, report: Report) -> None:
         t = self.texts
@@ -217,9 +234,13 @@ class _Page:
         groups = view.by_reason(results, t("no_reason"))
         shown = groups[: self.limit(_REASONS)]
         for group in shown:
-            self.put(f"{one_line(group.title)}（{t('clauses.count', count=len(group.results))}）", indent=2, mark="· ")
+            self.put(
+                one_line(group.title) + t("aside", words=t("clauses.count", count=len(group.results))),
+                indent=2,
+                mark="· ",
+            )
             if self.full:
-                self.listed(group.results, reasons=False)
+                self.listed(group.results, indent=4, reasons_said=1)
         self.more("more.reasons", sum(len(group.results) for group in groups[len(shown) :]), indent=2)
 
     def passes(self, report: Report) -> None:
@@ -231,18 +252,19 @@ class _Page:
         self.heading(t("passes"), t("clauses.count", count=len(results)))
         for result in results:
             self.listed((result,))
-            self.places(t("evidence"), result.evidence)
+            self.places("evidence", result.evidence)
 
-    def listed(self, results: Iterable[Result], *, reasons: bool = True) -> None:
-        """Results with a line each, and what they say below."""
+    def listed(self, results: Iterable[Result], *, indent: int = 2, reasons_said: int = 0) -> None:
+        """Results with a line each, and below what they say beyond the reasons that were said already."""
         for result in results:
-            self.put(
-                one_line(result.title), (f"  {one_line(result.clause)}  {result.rule}", "dim"), indent=2, mark="- "
-            )
-            for message in result.messages if reasons else ():
-                self.put(one_line(message), indent=4)
+            aside = f"  {one_line(result.clause)}  {one_line(result.rule)}"
+            self.put(one_line(result.title), (aside, "dim"), indent=indent, mark="- ")
+            for message in result.messages[reasons_said:]:
+                self.put(one_line(message), indent=indent + 2)
+            if result.depends_on:
+                self.put((self.label("depends") + one_line(result.depends_on), "dim"), indent=indent + 2)
             if result.fix:
-                self.put((f"{self.texts('fix')}：", "good"), one_line(result.fix), indent=4)
+                self.put((self.label("fix"), "good"), one_line(result.fix), indent=indent + 2)
 
     def reading(self, report: Report) -> None:
         t = self.texts
@@ -250,7 +272,7 @@ class _Page:
         for line in coverage_lines(report.coverage, t):
             self.put(line, indent=2, mark="· ")
         if report.notes:
-            self.put((t("unread"), "warn"), f"：{t('items.count', count=len(report.notes))}", indent=2)
+            self.put((self.label("unread"), "warn"), t("items.count", count=len(report.notes)), indent=2)
             shown = report.notes[: self.limit(_NOTES)]
             for note in shown:
                 self.put(one_line(note), indent=4, mark="· ")

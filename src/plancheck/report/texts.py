@@ -22,6 +22,10 @@ class Texts:
 
 
 ENTRIES: dict[str, tuple[str, str]] = {
+    # punctuation
+    "label": ("{label}：", "{label}: "),
+    "aside": ("（{words}）", " ({words})"),
+    "between": ("；", "; "),
     # places
     "place.whole": ("全文", "whole plan"),
     "place.table": ("表{number}", "table {number}"),
@@ -29,6 +33,7 @@ ENTRIES: dict[str, tuple[str, str]] = {
     "place.row": (" 第{row}行", ", row {row}"),
     "place.column": (" 第{column}列", ", column {column}"),
     "place.paragraph": ("第{number}段", "paragraph {number}"),
+    "place.comma": (" ", ", "),
     "place.data": ("数据文件", "data file"),
     "place.key": ("数据文件 {key}", "data file {key}"),
     "place.sheet_cell": ("（工作表 {sheet} {cell}）", " (sheet {sheet}, cell {cell})"),
@@ -51,7 +56,6 @@ ENTRIES: dict[str, tuple[str, str]] = {
     "obligation.may": ("可", "may"),
     "kind.auto": ("程序判断", "judged by program"),
     "kind.assist": ("辅助人工判断", "assists a person"),
-    "stage.plan": ("实施方案", "plan"),
     # headings and labels
     "title": ("合规检查报告", "Compliance report"),
     "verdict": ("预审结论", "Verdict"),
@@ -76,6 +80,7 @@ ENTRIES: dict[str, tuple[str, str]] = {
     "counts": ("条款", "Clauses"),
     "total": ("共 {count} 条", "{count} in all"),
     "chapter": ("章节", "Chapter"),
+    "split": ("构成", "Split"),
     "points": ("得分", "Points"),
     "maximum": ("满分", "Max."),
     "failed": ("不符合", "Fail"),
@@ -102,7 +107,7 @@ ENTRIES: dict[str, tuple[str, str]] = {
     "searched": ("查找范围", "Searched"),
     "question": ("请判断", "Question"),
     "missing": ("缺少", "Missing"),
-    "same": ("同一问题还涉及", "Same defect"),
+    "same": ("同一问题", "Same defect"),
     "depends": ("取决于", "Depends on"),
     "value": ("读作", "read as"),
     "weight": ("分值", "Weight"),
@@ -155,7 +160,6 @@ ENTRIES: dict[str, tuple[str, str]] = {
     "filter.reset": ("清除筛选", "Reset"),
     "filter.shown": ("显示 {shown} / {total} 条", "{shown} of {total} shown"),
     "filter.none": ("没有符合筛选条件的条款。", "No clause matches the filter."),
-    "contents": ("目录", "Contents"),
     "clause": ("条款", "Clause"),
     "requirement": ("要求", "Requirement"),
     "rule": ("规则", "Rule"),
@@ -173,9 +177,11 @@ ENTRIES: dict[str, tuple[str, str]] = {
         "of {maximum}: {low} earned, {open} open, {lost} lost",
     ),
     "made_by": ("由 plancheck {version} 生成", "made by plancheck {version}"),
+    "decide": ("判断", "Decision"),
+    "decide.boxes": ("□ 符合　□ 不符合　意见：", "□ pass　□ fail　Remarks:"),
+    "sign": ("审查人：　　　　　　　　　　　日期：　　　　年　　月　　日", "Reviewer:　　　　　　　　　　　Date:"),
     "nature": (
         "本报告是形式审查的辅助意见。待人工判断的条款由审查人员决定。",
         "This report assists the formal check. What is left open is for the reviewers to decide.",
     ),
-    "page": ("第", "Page"),
 }

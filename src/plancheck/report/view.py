@@ -97,12 +97,18 @@ def advice(report: Report) -> tuple[Result, ...]:
     return tuple(r for r in report.results if is_advice(r))
 
 
-def by_chapter(report: Report, results: Iterable[Result]) -> tuple[Group, ...]:
-    """Results by chapter, chapters in the report's order (others after them as they come); inside, most pressing first."""
+def by_chapter(report: Report, results: Iterable[Result], *, pressing_first: bool = False) -> tuple[Group, ...]:
+    """Results by chapter, chapters in the report's order (others after them as they come).
+
+    Inside they stand in clause order, or where `pressing_first` the veto before shall, should, may, heavier first.
+    """
     groups: dict[str, list[Result]] = {chapter.section: [] for chapter in report.chapters}
     for result in results:
         groups.setdefault(result.chapter, []).append(result)
-    return tuple(Group(title, tuple(sorted(group, key=_pressing))) for title, group in groups.items() if group)
+    if pressing_first:
+        for group in groups.values():
+            group.sort(key=_pressing)
+    return tuple(Group(title, tuple(group)) for title, group in groups.items() if group)
 
 
 def _pressing(result: Result) -> tuple[int, Fraction]:

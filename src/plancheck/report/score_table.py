@@ -1,4 +1,4 @@
-"""Parts that only compute lines: the score in words, the table of points by chapter, how much was read."""
+"""The table of points by chapter for a terminal, with bars where there is room."""
 
 from __future__ import annotations
 
@@ -6,27 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plancheck.core.outcome import Outcome
-from plancheck.judgement.results import Coverage, Interval, Report
+from plancheck.judgement.results import Interval, Report
 from plancheck.report.clean import one_line
-from plancheck.report.numbers import plain, points, share
+from plancheck.report.numbers import plain, points
 from plancheck.report.texts import Texts
 from plancheck.report.wrap import pad, width_of
 
 _BAR = 20
 _LONGEST_CHAPTER = 32
-
-
-def score_lines(report: Report, texts: Texts) -> Iterator[str]:
-    """The score as sentences: the interval, what is decided, what is open."""
-    score, decided = report.score, report.decided
-    key = "score.exact" if score.low == score.high else "score.range"
-    whole = texts(key, low=points(score.low), high=points(score.high), maximum=plain(score.maximum))
-    yield f"{texts('score')}：{whole}"
-    key = "score.decided" if decided.low == decided.high else "score.decided_range"
-    yield texts(key, low=points(decided.low), high=points(decided.high), maximum=points(decided.maximum))
-    if score.high > score.low:
-        opened = points(score.high - score.low)
-        yield texts("score.open", open=opened, low=points(score.low), high=points(score.high))
 
 
 def score_table(report: Report, texts: Texts, width: int) -> Iterator[tuple[str, str]]:
@@ -40,7 +27,7 @@ def score_table(report: Report, texts: Texts, width: int) -> Iterator[tuple[str,
     rows.append(_row(texts("sum"), report.score, counts[Outcome.FAIL], counts[Outcome.REVIEW]))
     head = tuple(texts(key) for key in ("chapter", "points", "maximum", "failed", "open"))
     widths = [max(width_of(row[i]) for row in (head, *(r for r, _ in rows))) for i in range(5)]
-    widths[0] = min(widths[0], _LONGEST_CHAPTER)
+    widths[0] = min(widths[0], _LONGEST_CHAPTER, max(8, width - 2 - sum(widths[1:]) - 2 * (len(widths) - 1)))
     room = width - 2 - sum(widths) - 2 * len(widths)
     yield _line(head, widths, ""), "dim"
     for index, (cells, interval) in enumerate(rows):
@@ -72,17 +59,3 @@ def _bar(interval: Interval, size: int) -> str:
     low = int(interval.low / interval.maximum * size)
     high = max(low, min(size, -int(-interval.high / interval.maximum * size)))
     return "█" * low + "▒" * (high - low) + "·" * (size - high)
-
-
-def coverage_lines(coverage: Coverage, texts: Texts) -> Iterator[str]:
-    """How much of the submission was read, in sentences."""
-    part = share(coverage.attributed, coverage.characters)
-    yield texts("read.characters", characters=coverage.characters, attributed=coverage.attributed, share=part)
-    yield texts("read.tables", tables=coverage.tables, recognised=coverage.tables_recognised)
-    yield texts(
-        "read.facts",
-        projects=coverage.projects,
-        targets=coverage.targets,
-        points=coverage.series_points,
-        quantities=coverage.quantities,
-    )

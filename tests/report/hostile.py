@@ -1,0 +1,25 @@
+"""Reports that try to do harm: the same hostile text in every place where a report holds text."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def poisoned(value: T, poison: str, keep: frozenset[str] = frozenset({"kind", "source"})) -> T:
+    """`value` with `poison` after every text within, except in the fields named in `keep` (closed sets of words)."""
+    if isinstance(value, Enum) or value is None:
+        return value
+    if isinstance(value, str):
+        return value + poison  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple(poisoned(one, poison, keep) for one in value)  # type: ignore[return-value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value,
+            **{f.name: poisoned(getattr(value, f.name), poison, keep) for f in fields(value) if f.name not in keep},
+        )
+    return value
