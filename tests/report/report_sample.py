@@ -314,7 +314,7 @@ def _result(row: list[str], number: int, reviews: Mapping[str, None]) -> Result:
         kind=kind,
         outcome=outcome,
         weight=weight,
-        earned=_earned(outcome, weight, said.items),
+        earned=_earned(outcome, weight, said.items, counts=said.depends is not None),
         chapter=chapter,
         messages=said.messages,
         fix=said.fix,
@@ -335,7 +335,7 @@ def _proof(chapter: str, number: int, title: str) -> Evidence:
     )  # fmt: skip
 
 
-def _earned(outcome: Outcome, weight: Fraction, items: tuple[int, int, int, int] | None) -> Interval:
+def _earned(outcome: Outcome, weight: Fraction, items: tuple[int, int, int, int] | None, *, counts: bool) -> Interval:
     match outcome:
         case Outcome.PASS:
             return Interval(weight, weight, weight)
@@ -345,7 +345,7 @@ def _earned(outcome: Outcome, weight: Fraction, items: tuple[int, int, int, int]
         case Outcome.REVIEW:
             return Interval(Fraction(0), weight, weight)
         case _:
-            return Interval(Fraction(0), Fraction(0), Fraction(0))
+            return Interval(Fraction(0), Fraction(0), weight if counts else Fraction(0))
 
 
 def _sum(results: object) -> Interval:

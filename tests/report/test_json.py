@@ -43,6 +43,7 @@ def test_models_know_every_key(report: Report) -> None:
 
 def test_schema_rejects_what_is_no_report(small: Report) -> None:
     data = json.loads(report_to_json(small))
+    broken: dict[str, Any]
     for broken in ({**data, "verdict": "perhaps"}, {**data, "schema": "plancheck.report/2"}, {"results": []}):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(broken, json_schema())

@@ -26,6 +26,13 @@ CASES = [
     (Location(source="data", section=("工程",), row=7), "数据文件（工作表 工程 第7行）", "data file (sheet 工程, row 7)"),
     (Location(source="data", section=("工程",)), "数据文件（工作表 工程）", "data file (sheet 工程)"),
     (Location(source="data", key="park.name", row=12), "数据文件 park.name（第12行）", "data file park.name (line 12)"),
+    (Location(source="data", key="projects[3].investment（工程!E7）"), "数据文件 projects[3].investment（工作表 工程 E7）",
+     "data file projects[3].investment (sheet 工程, cell E7)"),
+    (Location(source="data", key="a（工程（新）!AB12）"), "数据文件 a（工作表 工程（新） AB12）",
+     "data file a (sheet 工程（新）, cell AB12)"),
+    (Location(source="data", key="series[能耗（当量）]"), "数据文件 series[能耗（当量）]", "data file series[能耗（当量）]"),
+    (Location(source="data", key="能耗（当量）"), "数据文件 能耗（当量）", "data file 能耗（当量）"),
+    (Location(source="data", key="能耗）"), "数据文件 能耗）", "data file 能耗）"),
     (Location(source="data"), "数据文件", "data file"),
 ]  # fmt: skip
 

@@ -13,7 +13,7 @@ from plancheck.judgement.results import FileInfo, Interval, Report
 from plancheck.report import view
 from plancheck.report.html_parts import Parts, bar, drawn, safe
 from plancheck.report.numbers import plain, points
-from plancheck.report.summary import coverage_lines, score_lines
+from plancheck.report.summary import coverage_lines, lost_without_judgement, outcome_aside, score_lines
 from plancheck.report.texts import Language, Texts
 
 _HATCH = (
@@ -21,6 +21,7 @@ _HATCH = (
     ' patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="#fbeecb"/>'
     '<rect width="3" height="7" fill="#b87a10"/></pattern></defs></svg>'
 )
+_ORDER = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS, Outcome.NOT_APPLICABLE)
 _HIDDEN = 'aria-hidden="true"'
 
 
@@ -104,9 +105,10 @@ class _Page:
         yield f'<p class="figure">{said} <small>/ {plain(score.maximum)}</small></p>\n{bar(score, t)}\n{self.legend(score)}'
         yield "".join(f"<p>{line}</p>" for line in list(score_lines(report, t))[1:]) + "</section>\n"
         counts = report.counts()
-        tiles = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS, Outcome.NOT_APPLICABLE)
         yield '<ul class="tiles">'
-        yield "".join(f'<li><a class="{o}" href="#s-{o}"><b>{counts[o]}</b>{t(f"outcome.{o}")}</a></li>' for o in tiles)
+        for outcome in _ORDER:
+            words = t(f"outcome.{outcome}") + outcome_aside(report, outcome, t)
+            yield f'<li><a class="{outcome}" href="#s-{outcome}"><b>{counts[outcome]}</b>{words}</a></li>'
         yield "</ul>\n</header>\n"
 
     def legend(self, score: Interval) -> str:
@@ -149,9 +151,7 @@ class _Page:
     def controls(self) -> str:
         """The filter; a script shows it, so that it is not there where it would not work."""
         t = self.t
-        outcomes = {
-            o.value: t(f"outcome.{o}") for o in (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS, Outcome.NOT_APPLICABLE)
-        }
+        outcomes = {o.value: t(f"outcome.{o}") for o in _ORDER}
         if view.advice(self.report):
             outcomes["advice"] = t("outcome.advice")
         choices = {
@@ -208,14 +208,15 @@ class _Page:
             (group.title, [self.parts.line(r, r.outcome, self.parts.why(r, r.messages[1:])) for r in group.results])
             for group in view.by_reason(results, self.t("no_reason"))
         ]
-        yield self.listing("not-applicable", "not_applicable", "because", rows)
+        lost = lost_without_judgement(results, self.t)
+        yield self.listing("not-applicable", "not_applicable", "because", rows, lost)
 
     def passes(self) -> Iterator[str]:
         groups = view.by_chapter(self.report, view.of_outcome(self.report, Outcome.PASS))
         rows = [(g.title, [self.parts.line(r, r.outcome, self.parts.proof(r)) for r in g.results]) for g in groups]
         yield self.listing("pass", "passes", "evidence", rows)
 
-    def listing(self, name: str, title: str, last: str, groups: list[tuple[str, list[str]]]) -> str:
+    def listing(self, name: str, title: str, last: str, groups: list[tuple[str, list[str]]], note: str = "") -> str:
         """A part that is a table: groups of rows, each below its own heading."""
         t = self.t
         heads = "".join(f'<th scope="col">{t(key)}</th>' for key in ("clause", "requirement", last))
@@ -227,7 +228,8 @@ class _Page:
             bodies.append(f'<tbody class="group">{head}{"".join(rows)}</tbody>\n')
         total = t("clauses.count", count=sum(len(rows) for _, rows in groups))
         table = f'<table class="list"><thead><tr>{heads}</tr></thead>{"".join(bodies)}</table>\n' if groups else ""
-        return f'<section class="part" id="s-{name}">\n{self.heading(t(title), total)}{table}</section>\n'
+        said = f'<p class="soft">{note}</p>\n' if note else ""
+        return f'<section class="part" id="s-{name}">\n{self.heading(t(title), total)}{said}{table}</section>\n'
 
     def reading(self) -> Iterator[str]:
         t, report = self.t, self.report

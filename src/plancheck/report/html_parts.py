@@ -120,12 +120,13 @@ class Parts:
         return question + (self.row(self.t("missing"), missing) if missing else "")
 
     def points(self, result: Result) -> str:
-        """What was earned of the weight: `得 0.2～0.33 / 0.33`; nothing for rules without weight."""
+        """What was earned of the weight: `权重 0.33，得 0.2～0.33`; nothing for rules without weight."""
         earned = result.earned
         if result.weight == 0:
             return ""
         low, high = plain(earned.low), plain(earned.high)
-        return f"{self.t('earned')} {low if low == high else f'{low}～{high}'} / {plain(result.weight)}"
+        said = low if low == high else f"{low}～{high}"
+        return self.t("earned", weight=plain(result.weight), earned=said)
 
     def link(self, rule: str) -> str:
         """The rule id, as a link to its own anchor."""
@@ -219,6 +220,8 @@ class Parts:
         said = [f"<div{self.own}>{safe(m)}</div>" for m in messages]
         if result.depends_on:
             said.append(f'<div class="soft">{self.t("depends")} {self.link(result.depends_on)}</div>')
+        if result.earned.maximum > 0:
+            said.append(f'<div class="soft">{self.points(result)}</div>')
         if result.fix and result.outcome is Outcome.NOT_APPLICABLE:
             said.append(f"<div{self.own}>{safe(result.fix)}</div>")
         return "".join(said) + self.places(result.evidence, _SHORT_EXCERPT, 2)

@@ -13,7 +13,8 @@ _LONGEST_HEADING = 40  # a paragraph that was taken for a heading must not flood
 def place_in_words(location: Location, lang: Language = "zh") -> str:
     """Where `location` is, on one line: `四、重点工程 › 表3 第7行第5列` or `数据文件 projects[3].investment（工作表 工程 E7）`.
 
-    A location that names nothing is the whole submission (全文). A workbook's sheet is the last part of `section`.
+    A location that names nothing is the whole submission (全文). A workbook's sheet and cell
+    are read from the key (`projects[3].investment（工程!E7）`), or from the last part of `section`, row and column.
     """
     texts = Texts(lang)
     return _in_data(location, texts) if location.source == "data" else _in_document(location, texts)
@@ -46,10 +47,13 @@ def _cell(location: Location, texts: Texts) -> str:
 
 def _in_data(location: Location, texts: Texts) -> str:
     words = texts("place.data")
-    if location.key:
-        words = texts("place.key", key=one_line(location.key))
     sheet = one_line(location.section[-1]) if location.section else ""
     cell = ""
+    if location.key:
+        key, there, cell_of_key = _workbook_cell(one_line(location.key))
+        words = texts("place.key", key=key)
+        if cell_of_key:
+            return words + texts("place.sheet_cell", sheet=there, cell=cell_of_key)
     if location.row is not None:
         cell = f"{column_letters(location.column)}{location.row}" if location.column is not None else str(location.row)
     if sheet and cell:
@@ -60,6 +64,19 @@ def _in_data(location: Location, texts: Texts) -> str:
     if cell:
         return words + texts("place.line" if location.column is None else "place.at_cell", cell=cell)
     return words
+
+
+def _workbook_cell(key: str) -> tuple[str, str, str]:
+    """A key such as `projects[3].investment（工程!E7）` as key, sheet and cell; sheet and cell empty where it has none."""
+    if not key.endswith("）"):
+        return key, "", ""
+    depth = 0
+    for index in range(len(key) - 1, -1, -1):  # a sheet's name may hold brackets itself
+        depth += {"）": 1, "（": -1}.get(key[index], 0)
+        if depth == 0:
+            sheet, mark, cell = key[index + 1 : -1].rpartition("!")
+            return (key[:index], sheet, cell) if mark and sheet and cell.isalnum() else (key, "", "")
+    return key, "", ""
 
 
 def column_letters(column: int) -> str:

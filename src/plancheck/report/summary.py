@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from plancheck.judgement.results import Coverage, Report
+from plancheck.core.outcome import Outcome
+from plancheck.judgement.results import Coverage, Report, Result
 from plancheck.report.numbers import plain, points, share
 from plancheck.report.texts import Texts
+from plancheck.report.view import advice
 
 
 def score_lines(report: Report, texts: Texts) -> Iterator[str]:
@@ -35,3 +37,15 @@ def coverage_lines(coverage: Coverage, texts: Texts) -> Iterator[str]:
         points=coverage.series_points,
         quantities=coverage.quantities,
     )
+
+
+def outcome_aside(report: Report, outcome: Outcome, texts: Texts) -> str:
+    """What is to be said after the count of an outcome: how many of those not applicable are mere advice."""
+    suggested = len(advice(report)) if outcome is Outcome.NOT_APPLICABLE else 0
+    return texts("counts.advice", count=suggested) if suggested else ""
+
+
+def lost_without_judgement(results: Iterable[Result], texts: Texts) -> str:
+    """What rules that do not apply still cost, because what they rest on is missing; empty where nothing."""
+    lost = sum(result.earned.maximum > result.earned.high for result in results)
+    return texts("not_applicable.lost", count=lost) if lost else ""

@@ -11,7 +11,7 @@ from plancheck.report import view
 from plancheck.report.clean import one_line, shorten
 from plancheck.report.places import place_in_words
 from plancheck.report.score_table import score_table
-from plancheck.report.summary import coverage_lines, score_lines
+from plancheck.report.summary import coverage_lines, lost_without_judgement, outcome_aside, score_lines
 from plancheck.report.texts import Language, Texts
 from plancheck.report.wrap import Run, lay_out, paint
 
@@ -95,9 +95,11 @@ class _Page:
         self.lines.append("")
         for line in score_lines(report, t):
             self.put(line)
-        counts = report.counts()
-        said = [f"{t('outcome.' + outcome)} {counts[outcome]}" for outcome in Outcome]
-        self.put(self.label("counts") + " · ".join(said) + t("aside", words=t("total", count=len(report.results))))
+        said = [
+            f"{t(f'outcome.{outcome}')} {count}{outcome_aside(report, outcome, t)}"
+            for outcome, count in report.counts().items()
+        ]
+        self.put(self.label("counts") + t("total", count=len(report.results)) + " · ".join(said))
         self.lines.append("")
         for line, style in score_table(report, t, self.width):
             self.lines.append(paint(line, style) if self.color else line)
@@ -242,6 +244,9 @@ class _Page:
             if self.full:
                 self.listed(group.results, indent=4, reasons_said=1)
         self.more("more.reasons", sum(len(group.results) for group in groups[len(shown) :]), indent=2)
+        lost = lost_without_judgement(results, t)
+        if lost:
+            self.put((lost, "dim"), indent=2)
 
     def passes(self, report: Report) -> None:
         t = self.texts
