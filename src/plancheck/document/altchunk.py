@@ -9,8 +9,32 @@ from plancheck.core.diagnostic import UserError
 from plancheck.document.package import Package
 from plancheck.document.raw import RawBlock, RawCell, RawFigure, RawParagraph, RawRow, RawTable
 
-_BLOCKS = frozenset("p div li br h1 h2 h3 h4 h5 h6 tr table ul ol section article blockquote dd dt hr body".split())
-_SILENT = frozenset("script style head title noscript template".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "br",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "tr",
+        "table",
+        "ul",
+        "ol",
+        "section",
+        "article",
+        "blockquote",
+        "dd",
+        "dt",
+        "hr",
+        "body",
+    ]
+)
+_SILENT = frozenset(["script", "style", "head", "title", "noscript", "template"])
 _SPACE = " \t\r\n"
 
 

@@ -141,11 +141,8 @@ def _tie_table(items: Sequence[Item], index: int, kinds: Sequence[str], ties: _T
     if _is_line(items, above) and above not in used:
         line = items[above].line
         unlabelled = parse_label(line.label + line.text) is None and not line.outline and not line.barred
-        if (
-            kinds[above] == "表"
-            or unlabelled
-            and looks_like_title_of_table(line.text)
-            and (line.centred or line.bold or note)
+        if kinds[above] == "表" or (
+            unlabelled and looks_like_title_of_table(line.text) and (line.centred or line.bold or note)
         ):
             caption_at = above
     below = index + 1

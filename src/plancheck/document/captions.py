@@ -62,9 +62,9 @@ def split_unit(caption: str) -> tuple[str, str]:
     at = max(caption.rfind("单位："), caption.rfind("单位:"), caption.rfind("单位 ："))
     if at <= 0:
         return caption.strip(), ""
-    start = at
-    while start > 0 and caption[start - 1] in "（( \t　计量":
-        start -= 1
+    front = caption[:at].rstrip()
+    front = front.removesuffix("计量").rstrip(" \t　（(")
+    start = len(front)
     note = caption[at:].strip().rstrip(")）").strip()
     if len(note) > 30 or start == 0:
         return caption.strip(), ""

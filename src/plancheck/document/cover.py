@@ -15,7 +15,7 @@ _TITLE_END = re.compile(
     r"(?:[（(《<][^（）()]{1,24}[)）》>])?(?:文本|正文)?(?:[（(][^（）()]{1,12}[)）])?$"
 )
 _COVERLIKE = re.compile(
-    r"\d{4} ?年|[二〇○零一]{3,4}年|^[（(].{1,20}[)）]$|单位|编制|委员会|管委会|人民政府|有限公司|研究院|研究所|中心$|^附件|[稿版]$|：|:"
+    r"\d{4} ?年|[〇○零一二三四五六七八九]{4} ?年|^[（(].{1,20}[)）]$|单位|编制|委员会|管委会|人民政府|有限公司|研究院|研究所|中心$|^附件|[稿版]$|：|:"
 )
 _NOT_JOINED = re.compile(r"^附件|\d{4}|单位|：|:|目录|[。；]$|^[（(]")
 
@@ -58,12 +58,8 @@ def read_cover(lines: Sequence[Line], titles: Sequence[bool], breaks: Sequence[b
         for i in usable:
             if i <= last:
                 continue
-            if (
-                page is not None
-                and i < page
-                or len(lines[i].text) <= 40
-                and not lines[i].outline
-                and _COVERLIKE.search(lines[i].text)
+            if (page is not None and i < page) or (
+                len(lines[i].text) <= 40 and not lines[i].outline and _COVERLIKE.search(lines[i].text)
             ):
                 covered.append(i)
             else:
@@ -84,7 +80,7 @@ def _reach(lines: Sequence[Line], contents_at: int | None) -> int:
             return index
         if not text:
             continue
-        if len(text) > 60 or len(text) > 25 and text.endswith("。"):
+        if len(text) > 60 or (len(text) > 25 and text.endswith("。")):
             return index
         number = parse_label(line.label + line.text)
         if number is not None and number.kind != "annex" and not number.weak:

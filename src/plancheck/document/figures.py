@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from plancheck.document.ooxml import DGM, MC, OFFICE, WP, WPC, WPG, A, C, PIC, R, V, W, number
+from plancheck.document.ooxml import DGM, MC, OFFICE, PIC, WP, WPC, WPG, A, C, R, V, W, number
 from plancheck.document.raw import RawFigure
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def read_drawing(element: _Element) -> Drawing:
         stack.extend(reversed(at))
     equation = found.program.lower().startswith("equation")
     tiny = extent is not None and max(extent) < _TINY
-    if (pictures or groups and not found.boxes or groups and len(found.boxes) > 2) and not equation and not tiny:
+    if (pictures or (groups and not found.boxes) or (groups and len(found.boxes) > 2)) and not equation and not tiny:
         found.figure = RawFigure("；".join(dict.fromkeys(w.strip() for w in words if not _automatic(w))))
     return found
 

@@ -153,10 +153,9 @@ class Inline:
         self._line.add(text, look, self._fields.in_contents)
 
     def _break(self, element: _Element, look: Look) -> None:
-        if element.get(W + "type") in ("page", "column"):
-            if self._line.length == 0:
-                self._line.page_break = True
-                return
+        if element.get(W + "type") in ("page", "column") and self._line.length == 0:
+            self._line.page_break = True
+            return
         self._text("\n", look)
 
     def _field(self, element: _Element, look: Look) -> None:

@@ -19,6 +19,7 @@ _FULL.update(
     }
 )
 _CN = "一二三四五六七八九十百零〇"
+_UNIT_WORDS = ("公顷", "公里", "公斤", "平方", "平米", "立方", "兆", "倍", "人", "家", "小时", "天", "左右", "以上", "以下", "个百分点", "美元")
 _NEXT_NOT_TITLE = "%％‰.0123456789°℃~～—-–×*/万亿吨元家个项亩年月日米千度"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -81,7 +82,7 @@ def parse_label(text: str) -> Label | None:
     for kind, pattern in _PATTERNS:
         found = pattern.match(head)
         if found is not None:
-            return _label(kind, found, head)
+            return _label(kind, found, head, text)
     for kind, pattern in _WEAK:
         found = pattern.match(head)
         if found is not None:
@@ -103,20 +104,20 @@ def automatic_label(label: str) -> Label:
     return Label(found.kind, found.numbers, label.strip(), 0)
 
 
-def _label(kind: str, found: re.Match[str], head: str) -> Label | None:
+def _label(kind: str, found: re.Match[str], head: str, text: str) -> Label | None:
     end = found.end()
     after = head[end : end + 1]
-    shown = found[0].replace(" ", "").rstrip(":：")
+    shown = "".join(text[:end].split()).rstrip(":：")
     if kind == "ordinal":
         unit = found[2].replace(" ", "")
-        return Label(_ORDINAL_KIND[unit], (_value(found[1].replace(" ", "")),), shown.rstrip("、."), end)
+        return Label(_ORDINAL_KIND[unit], (_value(found[1].replace(" ", "")),), shown.rstrip("、.．"), end)
     if kind == "annex":
-        return Label("annex", (_value(found[2]),) if found[2] else (), shown.rstrip("、."), end)
+        return Label("annex", (_value(found[2]),) if found[2] else (), shown.rstrip("、.．"), end)
     if kind == "decimal":
         numbers = tuple(int(p) for p in found[1].replace(" ", "").split("."))
-        if 0 in numbers or after in _NEXT_NOT_TITLE and after:
+        if 0 in numbers or (after in _NEXT_NOT_TITLE and after) or text.startswith(_UNIT_WORDS, end):
             return None
-        return Label(f"decimal{len(numbers)}", numbers, shown.rstrip("、."), end)
+        return Label(f"decimal{len(numbers)}", numbers, shown.rstrip("、.．"), end)
     if kind == "n" and found[0].rstrip(" ").endswith(".") and after.isdigit():
         return None
     if kind == "letter":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from plancheck.document.outline import Heading
 
 _NEVER_BELOW = frozenset(("annex", "part"))
+_ABOVE_CHAPTER = frozenset(("annex", "part"))
 
 
 @dataclass(slots=True)
@@ -54,6 +56,10 @@ def _unwind(stack: list[_Open], kind: str, outline: int, numbers: tuple[int, ...
     if kind in _NEVER_BELOW:
         higher = [i for i, e in enumerate(stack) if e.kind == "part"] if kind == "annex" else []
         del stack[higher[0] if higher else 0 :]
+        return
+    if kind == "chapter" and not outline:
+        while stack and stack[-1].kind not in _ABOVE_CHAPTER and not (stack[-1].outline and stack[-1].kind != kind):
+            stack.pop()
         return
     if outline:
         for index, entry in enumerate(stack):
@@ -117,7 +123,7 @@ def _interleaved(headings: Sequence[Heading], kinds: dict[str, list[int]]) -> bo
         if kind in _NEVER_BELOW:
             continue
         others = sorted(i for k, v in kinds.items() if k != kind and k not in _NEVER_BELOW for i in v)
-        for one, next_one in zip(items, items[1:], strict=False):
+        for one, next_one in itertools.pairwise(items):
             a, b = headings[one].label, headings[next_one].label
             counts_on = a is not None and b is not None and len(a.numbers) == 1 and b.numbers == (a.numbers[0] + 1,)
             if counts_on and any(one < i < next_one for i in others):

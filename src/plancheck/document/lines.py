@@ -112,4 +112,4 @@ def _begins_new(before: str, piece: str) -> bool:
     if number is not None and not number.weak:
         return True
     # A short line that ends openly, followed by a long one, is a heading over its text.
-    return len(before) <= 25 and len(piece) > 40 or parse_label(before) is not None and len(before) <= 40
+    return (len(before) <= 25 and len(piece) > 40) or (parse_label(before) is not None and len(before) <= 40)

@@ -23,6 +23,7 @@ _MID = re.compile(r"[。；！？]")
 _LEAD_END = re.compile(r"[。：:．]")
 _NUMERIC = re.compile(r"\d{2}")
 _NOT_TITLE = re.compile(r"^(?:\d{4} ?年|单位[：:]|资料来源|数据来源|注[：:\d]|说明[：:]|来源[：:]|[—\-－]|[（(]?续表)")
+_FORM = re.compile(r"[，：:；。]")
 _CJK = re.compile(r"[一-鿿]")
 
 
@@ -88,9 +89,12 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
             heading = _styled(index, line, looks)
             if heading is not None:
                 found[index] = heading
+    typed = {line.number.kind for line in lines if line.number is not None and not line.number.weak}
     for run in _runs(lines, found):
-        _judge_run(run, lines, looks, found)
+        _judge_run(run, lines, looks, found, typed)
     _judge_unnumbered(lines, looks, found)
+    if len(found) < 2:
+        _judge_bare(lines, looks, found)
     return [found[i] for i in sorted(found)]
 
 
@@ -104,7 +108,7 @@ def _styled(index: int, line: Line, looks: _Looks) -> Heading | None:
     title = text[start:].strip()
     if line.joined:
         return _heading(index, line, looks, len(text), len(text), sure=True)
-    if len(title) > 60 or len(title) > LONG_TITLE and title[-1:] in "。；;":
+    if len(title) > 60 or (len(title) > LONG_TITLE and title[-1:] in "。；;"):
         lead = _lead_end(line, start)
         if lead and (line.bold >= lead or lead - start <= LEAD) and not _prose_lead(text[start:lead]):
             return _heading(index, line, looks, lead, lead + 1, sure=True)
@@ -219,7 +223,9 @@ def _counts_on(last: tuple[int, ...], now: tuple[int, ...]) -> bool:
     return now[-1] == last[-1] + 1
 
 
-def _judge_run(run: _Run, lines: Sequence[Line], looks: _Looks, found: dict[int, Heading]) -> None:
+def _judge_run(
+    run: _Run, lines: Sequence[Line], looks: _Looks, found: dict[int, Heading], typed: set[str]
+) -> None:
     items = [i for i in run.items if i not in found]
     if not items:
         return
@@ -237,14 +243,18 @@ def _judge_run(run: _Run, lines: Sequence[Line], looks: _Looks, found: dict[int,
         ends_flat = line.text.rstrip()[-1:] not in "。；;"
         if i in emphasised:
             accept = True
+        elif weak and run.kind in typed:
+            accept = False  # where 一、 is in use, "一 …" is a row of something
+        elif run.kind == "annex" and _listed_amid(i, lines):
+            accept = False
         elif not ends_flat:
-            accept = len(filled) * 2 >= len(items) and i in filled
-        elif high and not weak or firm_siblings:
+            accept = len(items) > 1 and len(filled) * 2 >= len(items) and i in filled
+        elif (high and not weak) or firm_siblings:
             accept = True
         elif run.kind == "cn-paren":
             accept = bool(filled) or formed == len(items)
         elif decimal:
-            accept = len(titles) * 2 >= len(items)
+            accept = len(titles) * 2 >= len(items) and _has_predecessor(i, run, lines)
         else:
             accept = len(filled) * 2 >= len(items) or len(emphasised) * 2 > len(items)
             if accept and len(items) == 1 and weak:
@@ -256,7 +266,7 @@ def _judge_run(run: _Run, lines: Sequence[Line], looks: _Looks, found: dict[int,
         line = lines[i]
         end = _lead_end(line, _title_start(line))
         bold = _bold_lead(line, end, looks)
-        if bold or formed >= 2 and formed * 5 >= len(items) * 3:
+        if bold or (formed >= 2 and formed * 5 >= len(items) * 3):
             found[i] = _heading(i, line, looks, end, end + 1, sure=bold or high, origin="run-in")
 
 
@@ -282,11 +292,8 @@ def _is_annex(line: Line, title: str) -> bool:
         return False
     number = line.number
     if number is None or not number.numbers:
-        return (
-            not title
-            or not (title[0].isdigit() or title[0] in "一《")
-            and number is not None
-            and number.end > len(number.text)
+        return not title or (
+            not (title[0].isdigit() or title[0] in "一《") and number is not None and number.end > len(number.text)
         )
     return not title.startswith(("所", "中", "为", "是", "的", "、", "和", "及", "和附", "至"))
 
@@ -326,6 +333,38 @@ def _has_content(index: int, kind: str, lines: Sequence[Line]) -> bool:
     return follower.number.numbers[-1:] == (1,)
 
 
+def _has_predecessor(index: int, run: _Run, lines: Sequence[Line]) -> bool:
+    """Whether a decimal number begins its group (3.1) or follows one of it (3.2 after 3.1); 10.5 alone is a quantity."""
+    number = lines[index].number
+    if number is None or not number.numbers or number.numbers[-1] == 1:
+        return True
+    wanted = (*number.numbers[:-1], number.numbers[-1] - 1)
+    others = (lines[i].number for i in run.items if i < index)
+    return any(o is not None and o.numbers == wanted for o in others)
+
+
+def _listed_amid(index: int, lines: Sequence[Line]) -> bool:
+    """Whether an annex line is only mentioned in a list: the next number counts on from before it (… 附录B, （二）)."""
+    for line in lines[index + 1 :]:
+        if not line.solid or line.number is None:
+            return False
+        if line.number.kind != "annex":
+            return bool(line.number.numbers) and line.number.numbers[-1] > 1
+    return False
+
+
+def _judge_bare(lines: Sequence[Line], looks: _Looks, found: dict[int, Heading]) -> None:
+    """Last resort where nothing marks headings: short lines without punctuation right above full sentences."""
+    for index, line in enumerate(lines[:-1]):
+        text = line.text.strip()
+        if index in found or not line.solid or line.barred or line.number is not None or not 2 <= len(text) <= LEAD:
+            continue
+        below = lines[index + 1]
+        sentence = below.solid and len(below.text) >= 20 and below.text.rstrip()[-1:] in "。：:；"
+        if sentence and text[-1] not in _SENTENCE_END and _CJK.search(text) and not _FORM.search(text) and not _NOT_TITLE.match(text):
+            found[index] = _heading(index, line, looks, len(line.text), len(line.text), sure=False)
+
+
 def _judge_unnumbered(lines: Sequence[Line], looks: _Looks, found: dict[int, Heading]) -> None:
     """Lines without a number: short emphasised ones, and bold leads before text."""
     leads: list[tuple[int, int]] = []
@@ -338,7 +377,7 @@ def _judge_unnumbered(lines: Sequence[Line], looks: _Looks, found: dict[int, Hea
         if line.joined and len(text) <= LONG_TITLE:
             found[index] = _heading(index, line, looks, len(line.text), len(line.text), sure=True, origin="run-in")
         elif len(text) <= SHORT_TITLE and text[-1] not in _SENTENCE_END + "：:" and _emphasised(line, looks):
-            if _CJK.search(text) and "，" not in text and _content_below(index, lines, looks):
+            if len(text) > 1 and _CJK.search(text) and not _FORM.search(text) and _content_below(index, lines, looks):
                 found[index] = _heading(index, line, looks, len(line.text), len(line.text), sure=False)
         else:
             end = _lead_end(line, 0)

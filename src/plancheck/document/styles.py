@@ -158,8 +158,7 @@ def _lay_over(element: _Element, below: Style) -> Style:
         numbering=numbering,
         centred=centred,
         toc=below.toc
-        or low.startswith("toc ")
-        and low[4:5].isdigit()
+        or (low.startswith("toc ") and low[4:5].isdigit())
         or low.startswith(("目录 ", "table of figures", "图表目录")),
         title=below.title or low in ("title", "标题", "文档标题"),
     )

@@ -81,7 +81,7 @@ def math_text(element: _Element) -> str:
         left = "(" if begin is None else begin.get(M + "val", "(")
         right = ")" if end is None else end.get(M + "val", ")")
         return left + ",".join(math_text(e) for e in element.iterchildren(M + "e")) + right
-    if tag == M + "ctrlPr" or tag == W + "rPr" or isinstance(tag, str) and tag.endswith("Pr"):
+    if tag == M + "ctrlPr" or tag == W + "rPr" or (isinstance(tag, str) and tag.endswith("Pr")):
         return ""
     return "".join(math_text(child) for child in element)
 

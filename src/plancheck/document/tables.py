@@ -148,7 +148,9 @@ def header_rows_by_look(table: Table) -> int:
         and height == 1
     ):
         row = grid[count]
-        if any(c is None or is_value(c.text) and not _year(c.text) for c in row) or not any(c and c.text for c in row):
+        if any(c is None or (is_value(c.text) and not _year(c.text)) for c in row) or not any(
+            c and c.text for c in row
+        ):
             break
         count += 1
     if count >= table.rows:

@@ -10,6 +10,12 @@ from plancheck.document.raw import RawBlock, RawFigure, RawParagraph
 _LEADERS = frozenset(".…·．⋯_—-－‥・ \t　")
 _TITLES = frozenset(("目录", "目次", "contents", "目录contents"))
 _LONGEST = 120
+_LONGEST_TITLE = 10
+
+
+def _is_contents_title(text: str) -> bool:
+    """Whether a compacted line heads a table of contents (目录, 方案目录)."""
+    return text in _TITLES or len(text) <= _LONGEST_TITLE and text.endswith(("目录", "目次"))
 
 
 def split_contents(blocks: Sequence[RawBlock]) -> tuple[list[RawBlock], list[str], int | None]:
@@ -28,12 +34,12 @@ def split_contents(blocks: Sequence[RawBlock]) -> tuple[list[RawBlock], list[str
         return list(blocks), [], None
     first = min(gone)
     for index in range(first - 1, max(-1, first - 3), -1):
-        if texts[index] in _TITLES:
+        if _is_contents_title(texts[index]):
             gone.add(index)
             first = index
     for index in sorted(gone):
         block = blocks[index]
-        if isinstance(block, RawParagraph) and texts[index] not in _TITLES:
+        if isinstance(block, RawParagraph) and not _is_contents_title(texts[index]):
             for piece in (block.label + block.text).split("\n"):
                 entry = strip_page(piece)
                 if entry:
@@ -55,7 +61,7 @@ def _typed(blocks: Sequence[RawBlock], texts: Sequence[str], known: set[int]) ->
             later[text] = index
     at = 0
     while at < len(blocks):
-        titled = texts[at] in _TITLES
+        titled = _is_contents_title(texts[at])
         run: list[int] = []
         after = at + 1 if titled else at
         while after < len(blocks):
@@ -77,7 +83,7 @@ def _typed(blocks: Sequence[RawBlock], texts: Sequence[str], known: set[int]) ->
         # A repeated line under 目录 counts only where the repetition lies behind the whole list.
         while run and not has_page(_text(blocks[run[-1]])) and later.get(texts[run[-1]], -1) <= run[-1]:
             run.pop()
-        if titled and len(run) >= 2 or len(run) >= 3 and all(has_page(_text(blocks[i])) for i in run):
+        if (titled and len(run) >= 2) or (len(run) >= 3 and all(has_page(_text(blocks[i])) for i in run)):
             found.update(run)
             if titled:
                 found.add(at)
