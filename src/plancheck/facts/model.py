@@ -14,7 +14,7 @@ from typing import Generic, Literal, TypeVar
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 Status = Literal["stated", "blank", "unreadable", "resembles"]
 Direction = Literal["decrease", "increase", "decrease_to", "increase_to", "reach", "hold"]
 Basis = Literal["relative-percent", "percentage-point", "absolute"]
@@ -107,7 +107,13 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task (or sub-task) of the plan: its heading, the section below it, and the task field it belongs to."""
+    """A task (or sub-task) of the plan: its heading, the section below it, and the task field it belongs to.
+
+    `level` is 1 for what the task chapter is divided into (fields or tasks), 2 for the items below; `parent` is a
+    position in `Facts.tasks`. `passages` is the half-open range of `Facts.passages` that the task covers, its heading
+    included, (0, 0) for a task of the data file. `given` is what the data file says of it (by key); `sure` is False where
+    the task chapter only resembles one.
+    """
 
     name: str
     section: int
@@ -116,6 +122,9 @@ class Task:
     parent: int | None
     evidence: Evidence
     text: str = ""
+    passages: tuple[int, int] = (0, 0)
+    given: Mapping[str, Fact[str]] = field(default_factory=dict)
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

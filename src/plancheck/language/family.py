@@ -52,7 +52,8 @@ def substitute(node: Any, binding: dict[str, s.Expr]) -> Any:
         changes = {
             f.name: substitute(getattr(node, f.name), binding)
             for f in dataclasses.fields(node)
-            if f.name not in ("pos", "variable", "name", "kind", "op", "state") or isinstance(getattr(node, f.name), tuple)
+            if f.name not in ("pos", "variable", "name", "kind", "op", "state")
+            or isinstance(getattr(node, f.name), tuple)
         }
         return dataclasses.replace(node, **changes)
     return node

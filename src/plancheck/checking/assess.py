@@ -1,0 +1,150 @@
+"""Facts × pack → report data: rules in order of dependence, points, verdict, and findings that are the same defect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from plancheck import __version__
+from plancheck.core.location import Evidence
+from plancheck.core.outcome import Obligation, Outcome
+from plancheck.facts.coverage import coverage
+from plancheck.facts.facts import Facts
+from plancheck.judgement.context import Context
+from plancheck.judgement.evaluate import evaluate
+from plancheck.judgement.judge import Judged, judge
+from plancheck.judgement.results import Coverage, FileInfo, Interval, Override, Report, Result
+from plancheck.judgement.score import score, verdict
+from plancheck.judgement.values import Value
+from plancheck.language import syntax as s
+from plancheck.packs.model import Pack, Registry
+
+SHOWN_EVIDENCE = 8
+
+
+def context_for(facts: Facts, pack: Pack) -> Context:
+    """The evaluation context of a submission: facts, and the pack's settings as values."""
+    empty = Context(facts, {})
+    values: dict[str, Value] = {name: evaluate(st.value, empty, {}) for name, st in pack.settings.items()}
+    return Context(facts, values)
+
+
+def judge_all(facts: Facts, pack: Pack, stage: str, only: Sequence[str] = ()) -> tuple[Judged, ...]:
+    """The outcomes in the pack's order. With `only`, those rules (and what they depend on) alone are judged."""
+    context = context_for(facts, pack)
+    by_id = {rule.id: rule for rule in pack.rules}
+    done: dict[str, Judged] = {}
+
+    def settle(rule: s.Rule, above: tuple[str, ...] = ()) -> None:
+        if rule.id in done or rule.id in above:
+            return
+        for other in rule.depends_on:
+            if other in by_id:
+                settle(by_id[other], (*above, rule.id))
+        done[rule.id] = judge(rule, context, done, stage)
+
+    wanted = [by_id[i] for i in only] if only else list(pack.rules)
+    for rule in wanted:
+        settle(rule)
+    return tuple(done[rule.id] for rule in wanted)
+
+
+def assess(
+    facts: Facts,
+    pack: Pack,
+    registry: Registry | None,
+    *,
+    plan: FileInfo,
+    data: FileInfo | None,
+    stage: str | None = None,
+    only: Sequence[str] = (),
+    notes: Sequence[str] = (),
+) -> Report:
+    """The report of a submission. `stage` defaults to the pack's first; `notes` are added to those of the reading."""
+    stage = stage or pack.judges[0]
+    judged = judge_all(facts, pack, stage, only)
+    scores = score(judged, pack.chapters)
+    decision, reasons = verdict(judged, scores.total, pack.verdict)
+    kin = _related(registry)
+    failed = {j.rule.id for j in judged if j.outcome is Outcome.FAIL}
+    results = tuple(_result(j, scores.rules, kin.get(j.rule.id, ()), failed) for j in judged)
+    seen = coverage(facts)
+    reading = tuple(note.message for note in facts.document.notes)
+    unread = tuple(f"{u.what}：{u.reason}" for u in facts.unread)
+    return Report(
+        pack_id=pack.id,
+        pack_title=pack.title,
+        pack_digest=pack.digest,
+        tool_version=__version__,
+        plan=plan,
+        data=data,
+        verdict=decision,
+        reasons=reasons,
+        score=scores.total,
+        decided=scores.decided,
+        chapters=scores.chapters,
+        results=results,
+        coverage=Coverage(
+            characters=seen.characters,
+            attributed=seen.attributed,
+            tables=seen.tables,
+            tables_recognised=seen.tables_recognised,
+            projects=len(facts.projects),
+            targets=len(facts.targets),
+            series_points=len(facts.points),
+            quantities=seen.quantities,
+        ),
+        notes=tuple(dict.fromkeys((*notes, *reading, *unread))),
+        overrides=tuple(Override(*o) for o in pack.overrides),
+        stage=stage,
+    )
+
+
+def _related(registry: Registry | None) -> dict[str, tuple[str, ...]]:
+    """Rules that may report the same defect, both ways round."""
+    found: dict[str, set[str]] = {}
+    for requirement in registry.requirements if registry else ():
+        for other in (*requirement.related, *requirement.same_as):
+            found.setdefault(requirement.id, set()).add(other)
+            found.setdefault(other, set()).add(requirement.id)
+    return {key: tuple(sorted(value)) for key, value in found.items()}
+
+
+def _result(item: Judged, points: Mapping[str, Interval], kin: tuple[str, ...], failed: set[str]) -> Result:
+    from fractions import Fraction
+
+    rule = item.rule
+    nothing = Interval(Fraction(0), Fraction(0), Fraction(0))
+    earned = points.get(rule.id, nothing)
+    return Result(
+        rule=rule.id,
+        title=rule.title,
+        clause=rule.clause,
+        obligation=Obligation(rule.obligation),
+        veto=rule.veto,
+        kind="assist" if rule.ask is not None else "auto",
+        outcome=item.outcome,
+        weight=earned.maximum,
+        earned=earned,
+        chapter=rule.chapter,
+        messages=item.messages,
+        fix=rule.fix,
+        question=item.question,
+        missing_facts=item.missing,
+        evidence=_spread(item.evidence),
+        looked_in=item.looked[:SHOWN_EVIDENCE],
+        items=item.items,
+        same_finding=tuple(k for k in kin if k in failed) if item.outcome is Outcome.FAIL else (),
+        depends_on=item.depends_on,
+        advice=rule.obligation == Obligation.MAY and item.outcome is Outcome.NOT_APPLICABLE and item.depends_on is None,
+    )
+
+
+def _spread(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """At most `SHOWN_EVIDENCE` pieces, different places first."""
+    seen: set[object] = set()
+    first, rest = [], []
+    for piece in evidence:
+        place = (piece.location.section, piece.location.table, piece.location.key)
+        (rest if place in seen else first).append(piece)
+        seen.add(place)
+    return tuple([*first, *rest][:SHOWN_EVIDENCE])

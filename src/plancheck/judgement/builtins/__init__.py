@@ -1,0 +1,16 @@
+"""The built-ins of the rule language, by what they look at. Each takes the context and its resolved arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from plancheck.judgement.builtins import numbers, passages, plan
+from plancheck.judgement.builtins.arguments import Arguments
+from plancheck.judgement.context import Context
+from plancheck.judgement.values import Value
+
+BUILTINS: Mapping[str, Callable[[Context, Arguments], Value]] = {
+    **passages.BUILTINS,
+    **numbers.BUILTINS,
+    **plan.BUILTINS,
+}

@@ -1,0 +1,303 @@
+"""Built-ins that look at yearly values and their parts: value, statements, members, sums, rates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from plancheck.core.location import Evidence
+from plancheck.core.quantity import Quantity
+from plancheck.core.units import convert, unit
+from plancheck.facts.model import Point
+from plancheck.judgement.builtins.arguments import Arguments
+from plancheck.judgement.context import Context
+from plancheck.judgement.values import (
+    Items,
+    Num,
+    Value,
+    absent,
+    align,
+    from_fact,
+    from_quantity,
+    merge,
+    truth,
+    unknown,
+)
+
+
+def _points(context: Context, name: str, year: int | None, *, forecast: bool | None = False) -> list[Point]:
+    """Park totals of an indicator (no split, no scope before narrower scopes), in reading order."""
+
+    def build() -> dict[str, list[Point]]:
+        table: dict[str, list[Point]] = {}
+        for point in context.facts.points:
+            if point.canonical is not None and point.dimension is None:
+                table.setdefault(point.canonical, []).append(point)
+        return table
+
+    by_name: dict[str, list[Point]] = context.remember("points", build)
+    found = [
+        p
+        for p in by_name.get(name, ())
+        if (year is None or p.year == year) and (forecast is None or p.forecast == forecast)
+    ]
+    return sorted(found, key=lambda p: p.scope is not None)
+
+
+def _indicator(context: Context, args: Arguments) -> tuple[str, str]:
+    (entity,) = args.entities("indicator")
+    return entity.name, context.title(entity)
+
+
+def value(context: Context, args: Arguments) -> Value:
+    """The stated value of an indicator in a year (facts, not forecasts)."""
+    name, title = _indicator(context, args)
+    year = args.integer("year")
+    if year is None:
+        return unknown(f"要查的{title}年份不明")
+    return _best(context, _points(context, name, year), f"{year}年的{title}", name)
+
+
+def forecast(context: Context, args: Arguments) -> Value:
+    """The predicted value of an indicator in a year: of the adopted scenario where several stand side by side."""
+    name, title = _indicator(context, args)
+    year = args.integer("year")
+    points = _points(context, name, year, forecast=True) or _points(context, name, year, forecast=None)
+    scenarios = {p.scenario for p in points}
+    if len(scenarios) > 1:
+        adopted = [
+            p for p in points if p.scenario and any(w in p.scenario for w in ("低碳", "规划", "目标", "推荐", "强化"))
+        ]
+        points = adopted or points
+    return _best(context, points, f"{year}年的{title}预测值", name)
+
+
+def _best(context: Context, points: list[Point], what: str, name: str) -> Value:
+    if not points:
+        seen = tuple(p.value.evidence[0] for p in _points(context, name, None) if p.value.evidence)[:3]
+        return absent(seen, what=f"没有给出{what}")
+    firm = [p for p in points if p.value.status == "stated"]
+    chosen = firm[0] if firm else points[0]
+    return from_fact(chosen.value, what)
+
+
+def statements(context: Context, args: Arguments) -> Value:
+    """Every place that states the value of an indicator in a year, same scope only."""
+    name, title = _indicator(context, args)
+    year = args.integer("year")
+    points = [p for p in _points(context, name, year, forecast=None) if p.value.status == "stated"]
+    scopes = {p.scope for p in points}
+    if len(scopes) > 1 and None in scopes:
+        points = [p for p in points if p.scope is None]
+    found = [from_fact(p.value, f"{year}年的{title}") for p in points]
+    for target in context.facts.targets:
+        if target.canonical != name:
+            continue
+        for at, level in ((target.base_year, target.base), (target.target_year, target.target)):
+            if at is not None and at.value == year and level is not None and level.status == "stated":
+                found.append(from_fact(level, f"{year}年的{title}"))
+    return Value(Items(tuple(found)), (), (f"没有给出{year}年的{title}",))
+
+
+def series_years(context: Context, args: Arguments) -> Value:
+    """The years for which an indicator has a stated value (forecasts left out)."""
+    name, _ = _indicator(context, args)
+    years: dict[int, tuple[Evidence, ...]] = {}
+    for point in _points(context, name, None):
+        if point.value.status == "stated":
+            years.setdefault(point.year, point.value.evidence)
+    return Value(Items(tuple(Value(Num(Fraction(y), Fraction(y)), e) for y, e in sorted(years.items()))))
+
+
+def agree(context: Context, args: Arguments) -> Value:
+    """Whether all numbers of a list are the same within rounding (or within a tolerance); shows the first two that differ."""
+    members = args.members("statements").sure
+    within = args.value("within")
+    if len(members) < 2:
+        return truth(True, *members)
+    for index, first in enumerate(members):
+        for second in members[index + 1 :]:
+            same = _same(first, second, within.data if within is not None else None)
+            if same is not True:
+                return truth(same, first, second, missing=("单位不同，无法比较",))
+    return truth(True, *members)
+
+
+def _same(first: Value, second: Value, within: object) -> bool | None:
+    if not isinstance(first.data, Num) or not isinstance(second.data, Num):
+        return None
+    pair = align(first.data, second.data)
+    if pair is None:
+        return None
+    a, b = pair
+    return close(a, b, within if isinstance(within, Num) else None)
+
+
+def close(a: Num, b: Num, within: Num | None) -> bool | None:
+    """Whether two numbers in one unit agree: within the tolerance, or within the rounding that both are printed with.
+
+    A tolerance in % is relative to the second number, except that two percentages are compared in points, as is a
+    tolerance in percentage points.
+    """
+    if a.low is None or a.high is None or b.low is None or b.high is None:
+        return None
+    gap = max(a.low - b.high, b.low - a.high, Fraction(0))
+    allowed = (a.step + b.step) / 2
+    if within is not None and within.exact is not None:
+        percents = a.unit in ("%", "pp") and b.unit in ("%", "pp")
+        if within.unit == "%" and not percents:
+            allowed = max(allowed, abs(b.high) * within.exact / 100)
+        else:
+            allowed = max(allowed, within.exact)
+    return gap <= allowed
+
+
+def _parts(context: Context, args: Arguments) -> tuple[list[Point], str, str, int | None]:
+    name, title = _indicator(context, args)
+    dimension = args.word("by") or ""
+    year = args.integer("year")
+
+    def build() -> dict[tuple[str, str], list[Point]]:
+        table: dict[tuple[str, str], list[Point]] = {}
+        for point in context.facts.points:
+            if point.canonical is not None and point.dimension is not None:
+                table.setdefault((point.canonical, point.dimension), []).append(point)
+        return table
+
+    by_key: dict[tuple[str, str], list[Point]] = context.remember("parts", build)
+    points = [p for p in by_key.get((name, dimension), ()) if p.year == year and not p.forecast]
+    return points, title, dimension, year
+
+
+def members(context: Context, args: Arguments) -> Value:
+    """The members of a split (fuels, industries, products) of an indicator in a year that have a number."""
+    points, title, dimension, year = _parts(context, args)
+    sure: list[Value] = []
+    doubtful: list[Value] = []
+    for point in points:
+        if point.value.status == "blank":
+            continue
+        item = Value(point, point.value.evidence)
+        (sure if point.value.status == "stated" else doubtful).append(item)
+    return Value(Items(tuple(sure), tuple(doubtful)), (), (f"没有{year}年{title}按{dimension}的分项数据",))
+
+
+def parts_sum(context: Context, args: Arguments) -> Value:
+    """The sum of the amounts of a split in the indicator's unit; unknown where an amount cannot be converted."""
+    points, title, dimension, year = _parts(context, args)
+    what = f"{year}年{title}各{dimension}之和"
+    (entity,) = args.entities("indicator")
+    entry = context.facts.vocabulary.of("indicator").get(entity.name)
+    wanted = entry.properties.get("canonical_unit") if entry else None
+    total, step, used = Fraction(0), Fraction(0), []
+    amounts = [p for p in points if not _is_share(p)]
+    if not amounts:
+        return absent(what=f"没有{what}所需的分项数据")
+    target = _common_unit(amounts, wanted)
+    for point in amounts:
+        fact = point.value
+        if fact.status == "blank":
+            continue
+        if fact.status != "stated" or fact.value is None or fact.value.value is None:
+            return unknown(fact.reason or f"“{point.member}”的数值读不懂，{what}算不出来", fact.evidence)
+        turned = _converted(fact.value, target)
+        if turned is None:
+            return unknown(f"“{point.member}”的单位不能与其他{dimension}相加，{what}算不出来", fact.evidence)
+        total += turned
+        step += (fact.value.step or Fraction(0)) * abs(turned / fact.value.value if fact.value.value else Fraction(1))
+        used.append(Value(point, fact.evidence))
+    evidence, _, _ = merge(*used)
+    return Value(Num(total, total, target, step), evidence)
+
+
+def _common_unit(points: list[Point], wanted: str | None) -> str:
+    units = [p.value.value.unit for p in points if p.value.value is not None]
+    if wanted is not None and any(convert(Fraction(1), u, wanted) is not None for u in units):
+        return wanted
+    return units[0] if units else (wanted or "1")
+
+
+def _converted(quantity: Quantity, target: str) -> Fraction | None:
+    pair = align(Num(Fraction(0), Fraction(0), target), from_quantity(quantity))
+    return pair[1].exact if pair is not None else None
+
+
+def _is_share(point: Point) -> bool:
+    return point.value.value is not None and point.value.value.unit == "%"
+
+
+def shares_sum(context: Context, args: Arguments) -> Value:
+    """The sum of the shares (%) of a split; absent where the split is given in amounts only."""
+    points, title, dimension, year = _parts(context, args)
+    shares = [p for p in points if _is_share(p) and p.value.value is not None and p.value.value.value is not None]
+    if not shares:
+        return absent(what=f"没有{year}年{title}各{dimension}的占比")
+    total = Fraction(0)
+    step = Fraction(0)
+    for point in shares:
+        assert point.value.value is not None and point.value.value.value is not None
+        total += point.value.value.value
+        step += point.value.value.step or Fraction(0)
+    evidence, _, _ = merge(*(Value(p, p.value.evidence) for p in shares))
+    return Value(Num(total, total, "%", step), evidence)
+
+
+def annual_rate(context: Context, args: Arguments) -> Value:
+    """The yearly rate of a change over a span: 1 − (1 − r)^(1/n), in % with four decimals (ruling on comparisons)."""
+    change, start, end = args.value("change"), args.integer("from"), args.integer("to")
+    if change is None or not isinstance(change.data, Num) or change.data.exact is None:
+        return truth(None, *((change,) if change is not None else ()), missing=("下降率不明",))
+    if start is None or end is None or end <= start:
+        return unknown("起止年份不明，不能折算年均率", change.evidence)
+    rate = abs(float(change.data.exact)) / 100
+    if rate >= 1:
+        return unknown("下降率不小于100%，不能折算年均率", change.evidence)
+    yearly = Fraction(round((1 - (1 - rate) ** (1 / (end - start))) * 10**6), 10**4)
+    return Value(Num(yearly, yearly, "%", Fraction(1, 10**4)), change.evidence)
+
+
+def fall(context: Context, args: Arguments) -> Value:
+    """(base − target) / base in percent; its rounding step follows from the printed digits of both numbers."""
+    base, target = args.value("base"), args.value("target")
+    parts = tuple(v for v in (base, target) if v is not None)
+    if base is None or target is None or not isinstance(base.data, Num) or not isinstance(target.data, Num):
+        return truth(None, *parts)
+    pair = align(base.data, target.data)
+    if pair is None or pair[0].exact is None or pair[1].exact is None or pair[0].exact == 0:
+        return truth(None, *parts, missing=("基准值与目标值的单位不同或不是单个数值",))
+    a, b = pair[0].exact, pair[1].exact
+    assert a is not None and b is not None
+    rate = (a - b) / a * 100
+    step = (pair[0].step * abs(b / a) + pair[1].step) / abs(a) * 100
+    evidence, _, _ = merge(*parts)
+    return Value(Num(rate, rate, "%", step), evidence)
+
+
+def size(context: Context, args: Arguments) -> Value:
+    """The size of a change without its sign (下降18% and −18% are the same fall)."""
+    change = args.value("change")
+    if change is None or not isinstance(change.data, Num) or change.data.exact is None:
+        return change if change is not None else unknown("变化幅度不明")
+    number = abs(change.data.exact)
+    return Value(Num(number, number, change.data.unit, change.data.step), change.evidence)
+
+
+def dimension_of(name: str) -> str | None:
+    """The dimension of a unit name."""
+    known = unit(name)
+    return known.dimension if known else None
+
+
+BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {
+    "value": value,
+    "forecast": forecast,
+    "statements": statements,
+    "series_years": series_years,
+    "agree": agree,
+    "members": members,
+    "parts_sum": parts_sum,
+    "shares_sum": shares_sum,
+    "annual_rate": annual_rate,
+    "fall": fall,
+    "size": size,
+}

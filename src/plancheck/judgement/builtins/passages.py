@@ -1,0 +1,355 @@
+"""Built-ins that look at words: sections, mentions, quotations, figures, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from plancheck.core.location import Evidence
+from plancheck.facts.model import Mention, Passage, Project, SectionMatch, Task
+from plancheck.judgement.builtins.arguments import Argument, Arguments
+from plancheck.judgement.context import Context, EntityRef, states, years_in
+from plancheck.judgement.values import Items, Num, Value, absent, truth, unknown
+
+Region = Callable[[Passage], bool | None]  # True inside, False outside, None inside a section that only resembles
+
+
+def section(context: Context, args: Arguments) -> Value:
+    """The best heading for a section entry; unknown where it only resembles, absent where there is none."""
+    (entity,) = args.entities("name")
+    return _section(context, entity)
+
+
+def _section(context: Context, entity: EntityRef) -> Value:
+    matches = context.headings(entity)
+    title = context.title(entity)
+    if not matches:
+        return absent(_parent_evidence(context, entity), what=f"没有“{title}”这样的标题")
+    best = matches[0]
+    if best.how in ("exact", "contains") and _fits(context, entity, best):
+        return Value(best, (best.evidence,))
+    heading = best.evidence.excerpt
+    if best.how == "joined":
+        return unknown(f"“{title}”与别的部分合写在标题“{heading}”下，请确认是否单独成章", (best.evidence,))
+    if best.how in ("exact", "contains"):
+        return unknown(f"标题“{heading}”的层级或位置与要求不同，请确认它是否就是“{title}”", (best.evidence,))
+    return unknown(f"标题“{heading}”与“{title}”只是相近，请确认是否同一内容", (best.evidence,))
+
+
+def _fits(context: Context, entity: EntityRef, match: SectionMatch) -> bool:
+    entry = context.facts.vocabulary.of("section").get(entity.name)
+    if entry is None or entry.properties.get("level") != "1":
+        return True
+    depth = context.facts.document.sections[match.section].level
+    top = min((s.level for s in context.facts.document.sections if s.level > 0), default=1)
+    return depth <= top
+
+
+def _parent_evidence(context: Context, entity: EntityRef) -> tuple[Evidence, ...]:
+    entry = context.facts.vocabulary.of("section").get(entity.name)
+    parent = entry.properties.get("under") if entry else None
+    if not parent:
+        return ()
+    return tuple(m.evidence for m in context.facts.sections.get(parent, ())[:1])
+
+
+def sections(context: Context, args: Arguments) -> Value:
+    """One member per named section, in the order named; those that are absent stay in the list as absent."""
+    return Value(Items(tuple(_section(context, e) for e in args.entities("names"))))
+
+
+def ordered(context: Context, args: Arguments) -> Value:
+    """Whether the headings that are there stand in the order named; absent ones are passed over."""
+    found = [(e, v) for e in args.entities("names") if isinstance((v := _section(context, e)).data, SectionMatch)]
+    doubtful = [v for e in args.entities("names") if not (v := _section(context, e)).known and v.evidence]
+    positions = [v.data.section for _, v in found if isinstance(v.data, SectionMatch)]
+    values = [v for _, v in found]
+    if positions != sorted(positions):
+        wrong = [
+            v
+            for i, v in enumerate(values)
+            if any(positions[j] > positions[i] for j in range(i))
+            or any(positions[j] < positions[i] for j in range(i, len(values)))
+        ]
+        return truth(False, *wrong)
+    if doubtful or len(found) < 2:
+        return truth(
+            None if doubtful or not found else True, *values, *doubtful, missing=("没有足够的章节可以比较先后",)
+        )
+    return truth(True, *values)
+
+
+def mentions(context: Context, args: Arguments) -> Value:
+    """The passages that affirm one of the terms; weakly named ones are doubtful; negated ones are shown as looked at."""
+    hits: list[Mention] = []
+    for entity in args.entities("terms"):
+        hits.extend(context.facts.mentions.get(entity.key, ()))
+    hits.sort(key=lambda m: (m.passage, m.start))
+    return _select(context, args, hits, _names(context, args.entities("terms")))
+
+
+def _names(context: Context, entities: Iterable[EntityRef]) -> str:
+    return "、".join(context.title(e) for e in entities)
+
+
+def _select(context: Context, args: Arguments, hits: list[Mention], what: str) -> Value:
+    facts = context.facts
+    region, looked = _region(context, args)
+    sure: dict[int, Passage] = {}
+    doubtful: dict[int, Passage] = {}
+    denied: list[Evidence] = []
+    for hit in hits:
+        passage = facts.passages[hit.passage]
+        inside = region(passage)
+        if inside is False:
+            continue
+        if hit.polarity != "affirmed":
+            denied.append(passage.evidence)
+            continue
+        if not _qualifies(context, args, passage):
+            continue
+        (doubtful if hit.weak or inside is None else sure).setdefault(passage.index, passage)
+    ranked = _usual_first(context, args, list(sure.values()))
+    items = Items(
+        tuple(Value(p, (p.evidence,)) for p in ranked),
+        tuple(Value(p, (p.evidence,)) for i, p in doubtful.items() if i not in sure),
+    )
+    usual = tuple(m.evidence for e in args.entities("usually") for m in context.headings(e)[:1])
+    reasons = (f"没有找到关于“{what}”的内容",) if what else ()
+    return Value(items, (), reasons, tuple(dict.fromkeys((*denied, *looked, *usual))))
+
+
+def _qualifies(context: Context, args: Arguments, passage: Passage) -> bool:
+    if passage.kind == "heading" and _heading_is_empty(context, passage):
+        return False
+    for entity in args.entities("with"):
+        if not any(m.polarity == "affirmed" for m in _in_passage(context, entity, passage.index)):
+            return False
+    kind = args.word("stating")
+    return kind is None or states(context.quantities(passage), context.years(passage), kind)
+
+
+def _heading_is_empty(context: Context, passage: Passage) -> bool:
+    def substances() -> dict[int, int]:
+        return {m.section: m.substance for ms in context.facts.sections.values() for m in ms}
+
+    known: dict[int, int] = context.remember("substances", substances)
+    if passage.section in known:
+        return known[passage.section] == 0
+    here = context.facts.document.sections[passage.section]
+    return here.first >= here.last
+
+
+def _in_passage(context: Context, entity: EntityRef, index: int) -> tuple[Mention, ...]:
+    def build() -> dict[int, list[Mention]]:
+        table: dict[int, list[Mention]] = {}
+        for mention in context.facts.mentions.get(entity.key, ()):
+            table.setdefault(mention.passage, []).append(mention)
+        return table
+
+    by_passage: dict[int, list[Mention]] = context.remember(("by-passage", entity.key), build)
+    return tuple(by_passage.get(index, ()))
+
+
+def _region(context: Context, args: Arguments) -> tuple[Region, tuple[Evidence, ...]]:
+    entities = args.entities("in")
+    value = args.value("in")
+    document = context.facts.document
+    if not entities and value is None:
+        return (lambda passage: True), ()
+    firm: set[int] = set()
+    loose: set[int] = set()
+    evidence: list[Evidence] = []
+    for entity in entities:
+        for match in context.headings(entity):
+            evidence.append(match.evidence)
+            (loose if match.how == "resembles" else firm).add(match.section)
+    for item in _flatten(value):
+        data = item.data
+        if isinstance(data, SectionMatch | Task):
+            firm.add(data.section)
+            evidence.extend(item.evidence)
+        elif isinstance(data, Project):
+            firm.update(_sections_of(context, data))
+            evidence.extend(item.evidence)
+
+    def inside(passage: Passage) -> bool | None:
+        def covered(sections: set[int]) -> bool:
+            return any(document.within(passage.section, s) for s in sections)
+
+        if covered(firm):
+            return True
+        return None if loose and covered(loose) else False
+
+    return inside, tuple(dict.fromkeys(evidence))[:4]
+
+
+def _flatten(value: Value | None) -> tuple[Value, ...]:
+    if value is None:
+        return ()
+    return value.data.sure if isinstance(value.data, Items) else (value,)
+
+
+def _sections_of(context: Context, project: Project) -> set[int]:
+    paths = {e.location.section for e in project.described if e.location.section}
+    document = context.facts.document
+    return {
+        s.index for s in document.sections if s.index and document.path(s.index) in paths and project.name in s.title
+    }
+
+
+def _usual_first(context: Context, args: Arguments, found: list[Passage]) -> list[Passage]:
+    usual = {m.section for e in args.entities("usually") for m in context.headings(e)}
+    if not usual:
+        return found
+    document = context.facts.document
+    return sorted(found, key=lambda p: not any(document.within(p.section, s) for s in usual))
+
+
+def quoting(context: Context, args: Arguments) -> Value:
+    """The passages that quote a text (a task's or project's name), whole or by its core; the core alone is doubtful."""
+    value = args.value("text")
+    if value is None or not isinstance(value.data, str) or not value.data.strip():
+        return Value(Items(()))
+    from plancheck.facts.quoting import find_quotes
+
+    region, looked = _region(context, args)
+    whole, core = find_quotes(value.data, context.facts.passages)
+    sure = [p for p in whole if region(p) and _qualifies(context, args, p)]
+    maybe = [p for p in core if region(p) is not False and _qualifies(context, args, p)]
+    items = Items(
+        tuple(Value(p, (p.evidence,)) for p in sure),
+        tuple(Value(p, (p.evidence,)) for p in maybe),
+    )
+    return Value(items, (), (f"没有找到写到“{value.data}”的内容",), (*value.evidence, *looked))
+
+
+def passages_(context: Context, args: Arguments) -> Value:
+    """All passages of a region that meet the named conditions."""
+    region, looked = _region(context, args)
+    kept = [p for p in context.facts.passages if region(p) and p.kind != "heading" and _qualifies(context, args, p)]
+    return Value(Items(tuple(Value(p, (p.evidence,)) for p in kept)), (), (), looked)
+
+
+def says(context: Context, args: Arguments) -> Value:
+    """Whether a text, or what stands in a region, contains one of the terms."""
+    value = args.value("text")
+    if value is None or not value.known:
+        return truth(None, *((value,) if value is not None else ()))
+    if isinstance(value.data, Passage):
+        found = any(
+            m.polarity == "affirmed" for e in args.entities("terms") for m in _in_passage(context, e, value.data.index)
+        )
+        return truth(found, value)
+    if isinstance(value.data, str):
+        return truth(contains(context, value.data, args.entities("terms")), value)
+    inner = Arguments({"terms": args.given.get("terms", ()), "in": (value,)})
+    found_in = mentions(context, inner)
+    assert isinstance(found_in.data, Items)
+    if found_in.data.sure:
+        return truth(True, found_in.data.sure[0])
+    return truth(None if found_in.data.doubtful else False, value, *found_in.data.doubtful[:2])
+
+
+def contains(context: Context, text: str, terms: tuple[EntityRef, ...]) -> bool:
+    """Whether one of the terms' names stands in a text."""
+    from plancheck.facts.fold import fold
+
+    folded = "".join(fold(text).split())
+    for entity in terms:
+        entry = context.facts.vocabulary.of(entity.kind).get(entity.name)
+        for word in entry.firm if entry else ():
+            parts = [fold(p) for p in word.split("…")]
+            position = 0
+            for part in parts:
+                position = folded.find(part, position)
+                if position < 0:
+                    break
+                position += len(part)
+            if position >= 0:
+                return True
+    return False
+
+
+def years(context: Context, args: Arguments) -> Value:
+    """The years named in a region, or (`of:`) in passages that mention a term; the whole plan without a region."""
+    value = args.value("region")
+    terms = args.entities("of")
+    if value is not None and isinstance(value.data, str):
+        return _years(((y, value.evidence) for y in years_in(value.data)), value)
+    if terms:
+        given: dict[str, tuple[Argument, ...]] = {"terms": terms, **({"in": (value,)} if value is not None else {})}
+        found = mentions(context, Arguments(given))
+        assert isinstance(found.data, Items)
+        chosen = [v.data for v in found.data.sure]
+    else:
+        inside, _ = _region(context, Arguments({"in": (value,)} if value is not None else {}))
+        chosen = [p for p in context.facts.passages if inside(p)]
+    pairs = ((y, (p.evidence,)) for p in chosen if isinstance(p, Passage) for y in context.years(p))
+    return _years(pairs, value)
+
+
+def _years(pairs: Iterable[tuple[int, tuple[Evidence, ...]]], value: Value | None) -> Value:
+    first: dict[int, tuple[Evidence, ...]] = {}
+    for year, evidence in pairs:
+        first.setdefault(year, evidence)
+    items = tuple(Value(Num(Fraction(y), Fraction(y)), e) for y, e in sorted(first.items()))
+    return Value(Items(items), looked=value.evidence if value is not None else ())
+
+
+def figures(context: Context, args: Arguments) -> Value:
+    """The figures whose caption or description names one of the terms; a caption without a picture has present = no."""
+    found = []
+    document = context.facts.document
+    for figure in document.figures():
+        title = f"{figure.caption} {figure.description}"
+        if contains(context, title, args.entities("terms")):
+            place = document.place_of(figure)
+            found.append(Value(figure, (Evidence(place, figure.caption or figure.description),)))
+    looked = tuple(
+        context.facts.passages[m.passage].evidence
+        for e in args.entities("terms")
+        for m in context.facts.mentions.get(e.key, ())
+    )[:3]
+    return Value(Items(tuple(found)), (), (f"没有找到题名为“{_names(context, args.entities('terms'))}”的图",), looked)
+
+
+def tables(context: Context, args: Arguments) -> Value:
+    """The tables of the kinds named; those that could not be read are doubtful."""
+    kinds = args.words("kind")
+    inside, looked = _region(context, args)
+    terms = args.entities("with")
+    sure: list[Value] = []
+    doubtful: list[Value] = []
+    for table in context.facts.tables:
+        probe = Passage(-1, table.caption, "caption", table.section, -1, table.evidence)
+        if (kinds and table.kind not in kinds) or inside(probe) is False:
+            continue
+        if terms and not contains(context, table.caption + " ".join(table.headers), terms):
+            continue
+        (sure if table.read else doubtful).append(Value(table, (table.evidence,)))
+    return Value(Items(tuple(sure), tuple(doubtful)), looked=looked)
+
+
+def columns(context: Context, args: Arguments) -> Value:
+    """The named columns that a table has."""
+    value = args.value("table")
+    found = getattr(value.data, "columns", {}) if value is not None else {}
+    evidence = value.evidence if value is not None else ()
+    items = tuple(Value(e.name, evidence) for e in args.entities("names") if e.name in found)
+    return Value(Items(items), looked=evidence)
+
+
+BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {
+    "section": section,
+    "sections": sections,
+    "ordered": ordered,
+    "mentions": mentions,
+    "quoting": quoting,
+    "passages": passages_,
+    "says": says,
+    "years": years,
+    "figures": figures,
+    "tables": tables,
+    "columns": columns,
+}

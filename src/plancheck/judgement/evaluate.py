@@ -1,0 +1,388 @@
+"""Evaluating expressions of the rule language to values that carry evidence. Total: every expression ends on every input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from plancheck.facts.model import Period
+from plancheck.judgement.builtins import BUILTINS
+from plancheck.judgement.builtins.arguments import Argument, Arguments
+from plancheck.judgement.builtins.numbers import close
+from plancheck.judgement.context import Context, EntityRef
+from plancheck.judgement.records import read_field
+from plancheck.judgement.schema import SCHEMA
+from plancheck.judgement.values import ABSENT, UNKNOWN, Items, Num, Value, absent, align, merge, show, truth, unknown
+from plancheck.language import syntax as s
+
+Scope = Mapping[str, Value]
+
+
+def evaluate(node: s.Expr, context: Context, scope: Scope) -> Value:
+    """The value of a checked expression. `scope` binds the rule's own names."""
+    return _HANDLERS[type(node)](node, context, scope)
+
+
+def _number(node: s.Number, context: Context, scope: Scope) -> Value:
+    return Value(Num(node.value, node.value, node.unit))
+
+
+def _text(node: s.Text, context: Context, scope: Scope) -> Value:
+    return Value(node.value)
+
+
+def _range(node: s.Range, context: Context, scope: Scope) -> Value:
+    return Value(range(node.first, node.last + 1))
+
+
+def _variable(node: s.Variable, context: Context, scope: Scope) -> Value:
+    return scope[node.text]
+
+
+def _setting(node: s.Setting, context: Context, scope: Scope) -> Value:
+    return context.settings[node.text]
+
+
+def _entity(node: s.Entity, context: Context, scope: Scope) -> Value:
+    return Value(context.title(EntityRef(node.kind, node.text)))
+
+
+def _attribute(node: s.Attribute, context: Context, scope: Scope) -> Value:
+    return read_field(context, evaluate(node.base, context, scope), node.name)
+
+
+def _listof(node: s.ListOf, context: Context, scope: Scope) -> Value:
+    return Value(Items(tuple(evaluate(i, context, scope) for i in node.items)))
+
+
+def _argument(node: s.Expr, context: Context, scope: Scope) -> Argument:
+    if isinstance(node, s.Entity):
+        return EntityRef(node.kind, node.text)
+    if isinstance(node, s.ListOf) and node.items and all(isinstance(i, s.Entity) for i in node.items):
+        return tuple(EntityRef(i.kind, i.text) for i in node.items if isinstance(i, s.Entity))
+    return evaluate(node, context, scope)
+
+
+def _call(node: s.Call, context: Context, scope: Scope) -> Value:
+    function = SCHEMA.functions[node.name]
+    positional = [p for p in function.parameters if not p.keyword]
+    given: dict[str, tuple[Argument, ...]] = {}
+    for index, argument in enumerate(node.args):
+        name = positional[min(index, len(positional) - 1)].name
+        given[name] = (*given.get(name, ()), _argument(argument, context, scope))
+    for name, argument in node.named:
+        given[name] = (*given.get(name, ()), _argument(argument, context, scope))
+    if not any(isinstance(a, Value) for group in given.values() for a in group):
+        key = (node.name, tuple(sorted(given.items())))
+        found: Value = context.remember(key, lambda: BUILTINS[node.name](context, Arguments(given)))
+        return found
+    return BUILTINS[node.name](context, Arguments(given))
+
+
+def _not(node: s.Not, context: Context, scope: Scope) -> Value:
+    inner = evaluate(node.operand, context, scope)
+    return truth(None if inner.truth is None else not inner.truth, inner)
+
+
+def _is(node: s.Is, context: Context, scope: Scope) -> Value:
+    value = evaluate(node.operand, context, scope)
+    found = given(value) if node.state == "given" else quantified(value)
+    if found.truth is None or not node.negated:
+        return found
+    return Value(not found.truth, found.evidence, (), found.looked)
+
+
+def given(value: Value) -> Value:
+    """Whether the submission gives something: absent is False, something that only resembles is unknown."""
+    if value.data is ABSENT:
+        return Value(False, value.evidence, (), value.looked)
+    if value.data is UNKNOWN:
+        return value
+    if isinstance(value.data, Items):
+        items = value.data
+        if items.sure:
+            here = tuple(e for v in items.sure[:6] for e in v.evidence)
+            return Value(True, here or value.evidence)
+        if items.doubtful:
+            reasons = tuple(m for v in items.doubtful for m in v.missing) or (
+                "只找到近似的说法，请人工确认是否就是所要求的内容",
+            )
+            here = tuple(e for v in items.doubtful[:6] for e in v.evidence)
+            return Value(UNKNOWN, here, reasons, value.looked)
+        return Value(False, value.evidence, (), value.looked)
+    return Value(True, value.evidence, (), value.looked)
+
+
+def quantified(value: Value) -> Value:
+    """Whether a value is a number with a unit."""
+    if not value.known:
+        return given(value)
+    if isinstance(value.data, Num):
+        return Value(bool(value.data.unit) and value.data.unit != "1", value.evidence)
+    return Value(False, value.evidence)
+
+
+def _binary(node: s.Binary, context: Context, scope: Scope) -> Value:
+    left = evaluate(node.left, context, scope)
+    if node.op == "and":
+        if left.truth is False:
+            return left
+        right = evaluate(node.right, context, scope)
+        if right.truth is False:
+            return right
+        return truth(True if left.truth and right.truth else None, left, right)
+    if node.op == "or":
+        if left.truth is True:
+            return left
+        right = evaluate(node.right, context, scope)
+        if right.truth is True:
+            return right
+        return truth(False if left.truth is False and right.truth is False else None, left, right)
+    if node.op == "else":
+        if left.data is ABSENT or (isinstance(left.data, Items) and not left.data.sure and not left.data.doubtful):
+            return evaluate(node.right, context, scope)
+        return left
+    right = evaluate(node.right, context, scope)
+    if node.op == "inside":
+        return _inside(left, right)
+    if node.op in ("+", "-", "*", "/"):
+        return _arithmetic(node.op, left, right)
+    within = evaluate(node.within, context, scope) if node.within is not None else None
+    return compare(node.op, left, right, within)
+
+
+def _lacking(left: Value, right: Value) -> Value | None:
+    """The unknown result where a side is not known, naming what is missing; None where both are."""
+    if left.known and right.known:
+        return None
+    reasons = [m for v in (left, right) if not v.known for m in (v.missing or ("有一项数值没有给出",))]
+    return truth(None, left, right, missing=reasons)
+
+
+def compare(op: str, left: Value, right: Value, within: Value | None = None) -> Value:
+    """A comparison; unknown where a side is, where units cannot be compared, or where intervals overlap."""
+    lacking = _lacking(left, right)
+    if lacking is not None:
+        return lacking
+    a, b = left.data, right.data
+    if isinstance(a, Num) and isinstance(b, Num):
+        pair = align(a, b)
+        if pair is None:
+            return truth(None, left, right, missing=(f"{a.show()}与{b.show()}的单位不同，无法比较",))
+        tolerance = within.data if within is not None and isinstance(within.data, Num) else None
+        return truth(_ordered(op, pair[0], pair[1], tolerance), left, right, missing=("数值是一个范围，无法断定",))
+    if isinstance(a, str) and isinstance(b, str):
+        same = _plain(a) == _plain(b)
+        return truth(same if op == "=" else not same, left, right)
+    if isinstance(a, bool) and isinstance(b, bool):
+        return truth((a == b) if op == "=" else (a != b), left, right)
+    if isinstance(a, Period) and isinstance(b, Period):
+        return truth((a == b) if op == "=" else (a != b), left, right)
+    return truth(None, left, right, missing=("两边不能比较",))
+
+
+def _plain(text: str) -> str:
+    from plancheck.facts.fold import fold
+
+    return "".join(c for c in fold(text) if c.isalnum())
+
+
+def _ordered(op: str, a: Num, b: Num, within: Num | None) -> bool | None:
+    if op in ("=", "!="):
+        same = close(a, b, within) if within is not None else _identical(a, b)
+        return same if op == "=" or same is None else not same
+    if op in (">=", ">"):
+        return _at_least(a, b, strict=op == ">")
+    return _at_least(b, a, strict=op == "<")
+
+
+def _identical(a: Num, b: Num) -> bool | None:
+    if a.exact is None or b.exact is None:
+        return None
+    return a.exact == b.exact
+
+
+def _at_least(a: Num, b: Num, *, strict: bool) -> bool | None:
+    if a.low is not None and b.high is not None and (a.low > b.high or (not strict and a.low == b.high)):
+        return True
+    if a.high is not None and b.low is not None and (a.high < b.low or (strict and a.high == b.low)):
+        return False
+    return None
+
+
+def _inside(left: Value, right: Value) -> Value:
+    lacking = _lacking(left, right)
+    if lacking is not None:
+        return lacking
+    assert isinstance(right.data, range)
+    first, last = right.data[0], right.data[-1]
+    if isinstance(left.data, Num):
+        year = left.data.exact
+        return truth(None if year is None else first <= year <= last, left)
+    assert isinstance(left.data, Period)
+    ends = [p[0] for p in (left.data.start, left.data.end) if p is not None]
+    if any(not first <= year <= last for year in ends):
+        return truth(False, left)
+    return truth(True if len(ends) == 2 else None, left, missing=("起止时间不全，不能断定是否在期内",))
+
+
+def _arithmetic(op: str, left: Value, right: Value) -> Value:
+    lacking = _lacking(left, right)
+    if lacking is not None:
+        return Value(UNKNOWN, lacking.evidence, lacking.missing, lacking.looked)
+    evidence, _, looked = merge(left, right)
+    a, b = left.data, right.data
+    assert isinstance(a, Num) and isinstance(b, Num)
+    if a.exact is None or b.exact is None:
+        return unknown("参与计算的数值是一个范围", evidence)
+    x, y = a.exact, b.exact
+    if op in ("+", "-"):
+        pair = align(a, b)
+        if pair is None or pair[1].exact is None:
+            return unknown(f"{a.show()}与{b.show()}的单位不同，不能相加减", evidence)
+        y = pair[1].exact
+        total = x + y if op == "+" else x - y
+        return Value(Num(total, total, a.unit or b.unit, pair[0].step + pair[1].step), evidence, (), looked)
+    if op == "*":
+        step = a.step * abs(y) + b.step * abs(x)
+        return Value(Num(x * y, x * y, _product_unit(a, b), step), evidence, (), looked)
+    if y == 0:
+        return unknown("除数为零", evidence)
+    step = (a.step + b.step * abs(x / y)) / abs(y)
+    return Value(Num(x / y, x / y, _quotient_unit(a, b), step), evidence, (), looked)
+
+
+def _product_unit(a: Num, b: Num) -> str | None:
+    return b.unit if a.unit in (None, "1") else a.unit
+
+
+def _quotient_unit(a: Num, b: Num) -> str | None:
+    if b.unit in (None, "1"):
+        return a.unit
+    if a.unit == b.unit:
+        return None
+    return f"{a.unit or '1'}/{b.unit}"
+
+
+def members_of(value: Value) -> Items:
+    """The members of a collection: of a list, or the years of a range."""
+    if isinstance(value.data, Items):
+        return value.data
+    if isinstance(value.data, range):
+        return Items(tuple(Value(Num(Fraction(y), Fraction(y))) for y in value.data))
+    return Items(())
+
+
+def select(
+    collection: Value, variable: str, where: s.Expr | None, context: Context, scope: Scope
+) -> tuple[list[Value], list[Value]]:
+    """The members that are in the collection for sure and meet `where`, and those of which this is not known."""
+    items = members_of(collection)
+    sure: list[Value] = []
+    open_: list[Value] = list(items.doubtful)
+    for member in items.sure:
+        if where is None:
+            sure.append(member)
+            continue
+        holds = evaluate(where, context, {**scope, variable: member}).truth
+        if holds is True:
+            sure.append(member)
+        elif holds is None:
+            open_.append(member)
+    return sure, open_
+
+
+def _quantified(node: s.Quantified, context: Context, scope: Scope) -> Value:
+    collection = evaluate(node.collection, context, scope)
+    if not collection.known:
+        return truth(None, collection)
+    sure, open_ = select(collection, node.variable, node.where, context, scope)
+    results = [evaluate(node.body, context, {**scope, node.variable: m}) for m in sure]
+    yes = [r for r in results if r.truth is True]
+    no = [r for r in results if r.truth is False]
+    unsure = [r for r in results if r.truth is None]
+    doubt = bool(unsure or open_)
+    looked = Value(None, looked=(*collection.looked, *collection.evidence))
+    doubts = [*unsure, *(Value(UNKNOWN, m.evidence, m.missing) for m in open_)]
+    if node.kind == "every":
+        if no:
+            return truth(False, *no)
+        return truth(None, *doubts, missing=("有的成员无法断定",)) if doubt else truth(True, *yes, looked)
+    if node.kind == "some":
+        if yes:
+            return truth(True, *yes)
+        return truth(None, *doubts, missing=("有的成员无法断定",)) if doubt else truth(False, *no, looked)
+    if yes:
+        return truth(False, *yes)
+    return truth(None, *doubts, missing=("有的成员无法断定",)) if doubt else truth(True, *no, looked)
+
+
+def _aggregate(node: s.Aggregate, context: Context, scope: Scope) -> Value:
+    collection = evaluate(node.collection, context, scope)
+    if not collection.known:
+        return collection
+    sure, open_ = select(collection, node.variable or "", node.where, context, scope)
+    evidence = merge(*sure)[0]
+    if node.kind == "count":
+        low, high = Fraction(len(sure)), Fraction(len(sure) + len(open_))
+        return Value(Num(low, high), evidence, collection.missing, collection.looked)
+    assert node.expr is not None and node.variable is not None
+    values = [evaluate(node.expr, context, {**scope, node.variable: m}) for m in sure]
+    if node.kind == "list":
+        return Value(Items(tuple(v for v in values if v.known)), evidence, (), collection.looked)
+    return _fold(node.kind, values, open_, collection)
+
+
+def _fold(kind: str, values: list[Value], open_: list[Value], collection: Value) -> Value:
+    for value in values:
+        if not value.known:
+            reason = value.missing[0] if value.missing else "有一项数值没有给出"
+            return Value(UNKNOWN, value.evidence, (reason,))
+    if open_:
+        return unknown("有的成员无法断定是否计入", open_[0].evidence)
+    if not values:
+        return absent(collection.looked, what="没有可以合计的数值")
+    result = values[0]
+    for value in values[1:]:
+        if kind == "sum":
+            result = _arithmetic("+", result, value)
+            if not result.known:
+                return result
+        else:
+            larger = compare(">", value, result).truth
+            if (larger is True) == (kind == "greatest") and larger is not None:
+                result = value
+    return Value(result.data, merge(*values)[0])
+
+
+def render(message: s.Message, context: Context, scope: Scope) -> str:
+    """A message with its values put in."""
+    out = [message.texts[0]]
+    for part, text in zip(message.parts, message.texts[1:], strict=True):
+        out.append(show(evaluate(part, context, scope)))
+        out.append(text)
+    return "".join(out)
+
+
+def _name(node: s.Name, context: Context, scope: Scope) -> Value:
+    raise AssertionError(f"unresolved name {node.text}: the pack was not checked")
+
+
+_HANDLERS: dict[type, Callable[[Any, Context, Scope], Value]] = {
+    s.Number: _number,
+    s.Text: _text,
+    s.Range: _range,
+    s.Name: _name,
+    s.Variable: _variable,
+    s.Setting: _setting,
+    s.Entity: _entity,
+    s.Attribute: _attribute,
+    s.Call: _call,
+    s.Not: _not,
+    s.Binary: _binary,
+    s.Is: _is,
+    s.Quantified: _quantified,
+    s.Aggregate: _aggregate,
+    s.ListOf: _listof,
+}

@@ -1,0 +1,183 @@
+"""Reading a field of a record (`p.投资额`, `t.base_year`): one reader a record type, fields as the schema lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from plancheck.core.location import Evidence
+from plancheck.core.quantity import Quantity
+from plancheck.document.model import Figure
+from plancheck.facts.model import Fact, Passage, Period, Point, Project, SectionMatch, Target, Task, TypedTable
+from plancheck.judgement.context import Context
+from plancheck.judgement.values import ABSENT, Items, Num, Value, absent, from_fact, from_quantity, merge, unknown
+
+
+def _num(value: int | Fraction) -> Num:
+    return Num(Fraction(value), Fraction(value))
+
+
+def _text(text: str | None, base: Value, what: str) -> Value:
+    return Value(text, base.evidence) if text else absent(base.evidence, what=f"没有{what}")
+
+
+def _section(context: Context, record: SectionMatch, name: str, base: Value) -> Value:
+    here = context.facts.document.sections[record.section]
+    data: dict[str, object] = {
+        "title": here.title,
+        "level": _num(here.level),
+        "substance": _num(record.substance),
+        "position": _num(record.section),
+    }
+    return Value(data[name], base.evidence)
+
+
+def _passage(context: Context, record: Passage, name: str, base: Value) -> Value:
+    if name == "section":
+        return _text(" › ".join(context.facts.document.path(record.section)), base, "所在章节")
+    return Value(record.text, base.evidence)
+
+
+def _figure(context: Context, record: Figure, name: str, base: Value) -> Value:
+    return Value(record.present if name == "present" else record.caption, base.evidence)
+
+
+def _table(context: Context, record: TypedTable, name: str, base: Value) -> Value:
+    if name == "rows":
+        found = next((t for t in context.facts.document.tables() if t.number == record.table), None)
+        return Value(_num(found.rows if found else 0), base.evidence)
+    return Value(record.caption if name == "caption" else record.kind, base.evidence)
+
+
+_PROJECT_SUMS = {"节能量": "coal-equivalent", "减碳量": "co2"}
+
+
+def _project(context: Context, record: Project, name: str, base: Value) -> Value:
+    if name == "name":
+        return Value(record.name, record.evidence)
+    if name == "engineering":
+        return Value(record.engineering, record.evidence)
+    if name == "described":
+        return Value(bool(record.described), record.described or record.evidence)
+    if name in _PROJECT_SUMS:
+        return _effect(record, _PROJECT_SUMS[name], name)
+    fact = record.fields.get(name)
+    return from_fact(fact, f"工程“{record.name}”的{name}", record.evidence)
+
+
+def _effect(record: Project, dimension: str, name: str) -> Value:
+    from plancheck.core.units import unit
+
+    total: Num | None = None
+    used: list[Value] = []
+    for effect in record.effects:
+        if not isinstance(effect.value, Quantity):
+            continue
+        known = unit(effect.value.unit.removesuffix("/a"))
+        if known is None or known.dimension not in (dimension, f"{dimension}e"):
+            continue
+        number = from_quantity(effect.value)
+        if number.exact is None:
+            return unknown(f"工程“{record.name}”的{name}是一个范围", effect.evidence)
+        amount = number.exact * known.factor
+        base = total.exact if total is not None and total.exact is not None else Fraction(0)
+        unit_name = "tce" if dimension == "coal-equivalent" else "tCO2"
+        step = (total.step if total is not None else Fraction(0)) + number.step * known.factor
+        total = Num(base + amount, base + amount, unit_name, step)
+        used.append(Value(number, effect.evidence))
+    if total is None:
+        return absent(record.evidence, what=f"工程“{record.name}”没有写明{name}")
+    return Value(total, merge(*used)[0])
+
+
+def _task(context: Context, record: Task, name: str, base: Value) -> Value:
+    if name == "name":
+        return Value(record.name, base.evidence)
+    if name == "field":
+        return _text(record.field_, base, "任务领域")
+    if name == "level":
+        return Value(_num(record.level), base.evidence)
+    if name == "substance":
+        from plancheck.facts.placeholder import substance
+
+        return Value(_num(substance(record.text)), base.evidence)
+    if name == "children":
+        index = context.facts.tasks.index(record)
+        found = tuple(Value(t, (t.evidence,)) for t in context.facts.tasks if t.parent == index)
+        return Value(Items(found), looked=base.evidence)
+    return from_fact(getattr(record, "contribution", None), f"任务“{record.name}”的贡献", base.evidence)
+
+
+def _target(context: Context, record: Target, name: str, base: Value) -> Value:
+    if name in ("base_year", "target_year", "base", "target", "change", "definition"):
+        titles = {
+            "base_year": "基准年",
+            "target_year": "目标年",
+            "base": "基准值",
+            "target": "目标值",
+            "change": "变化幅度",
+            "definition": "口径或数据来源",
+        }
+        fact: Fact[object] | None = getattr(record, name, None)
+        return from_fact(fact, f"“{record.indicator}”的{titles[name]}", record.evidence)
+    if name == "level":
+        return Value(_num(record.level), base.evidence) if record.level else absent(base.evidence, what="指标没有分级")
+    if name == "relative":
+        return Value(record.basis == "relative-percent", base.evidence)
+    if name == "trend":
+        entry = context.facts.vocabulary.of("indicator").get(record.canonical or "")
+        return _text(entry.properties.get("trend") if entry else None, base, "约定的变化方向")
+    if name == "place":
+        return Value(record.origin, base.evidence)
+    texts = {"indicator": record.indicator, "group": record.group, "unit": record.unit, "direction": record.direction}
+    words = {"group": "所属二级指标", "unit": "单位", "direction": "变化方向"}
+    return _text(texts[name], base, f"“{record.indicator}”的{words.get(name, name)}")
+
+
+def _point(context: Context, record: Point, name: str, base: Value) -> Value:
+    if name == "year":
+        return Value(_num(record.year), base.evidence)
+    if name == "member":
+        return _text(record.member, base, "分项名称")
+    return from_fact(record.value, f"{record.year}年{record.member or record.indicator}")
+
+
+def _period(context: Context, record: Period, name: str, base: Value) -> Value:
+    point = record.start if name == "start" else record.end
+    if point is None:
+        return absent(base.evidence, what="没有写明" + ("开始时间" if name == "start" else "结束时间"))
+    return Value(_num(point[0]), base.evidence)
+
+
+_READERS: dict[type, Callable[[Context, Any, str, Value], Value]] = {
+    SectionMatch: _section,
+    Passage: _passage,
+    Figure: _figure,
+    TypedTable: _table,
+    Project: _project,
+    Task: _task,
+    Target: _target,
+    Point: _point,
+    Period: _period,
+}
+
+
+def read_field(context: Context, base: Value, name: str) -> Value:
+    """The field of a record; absent or unknown where the record itself is."""
+    if not base.known:
+        if base.data is ABSENT:
+            return Value(ABSENT, base.evidence, base.missing, base.looked)
+        return base
+    reader = _READERS.get(type(base.data))
+    if reader is None:
+        if name in ("value", "text"):  # a statement is its own value
+            return base
+        return unknown(f"没有“{name}”这一项", base.evidence)
+    return reader(context, base.data, name, base)
+
+
+def evidence_of(record: object) -> tuple[Evidence, ...]:
+    """The evidence that a record carries itself."""
+    found = getattr(record, "evidence", ())
+    return found if isinstance(found, tuple) else (found,)

@@ -1,0 +1,204 @@
+"""The built-ins that rules may call and the records that they give, as the language's checker sees them.
+
+They are general (they would serve a pack about another subject); what a requirement asks is said in its rule.
+`docs/language.md` shows each with an example.
+"""
+
+from __future__ import annotations
+
+from plancheck.language.schema import (
+    BOOL,
+    PERIOD,
+    TEXT,
+    Function,
+    Parameter,
+    Schema,
+    Type,
+    list_of,
+    number,
+)
+
+SECTION, PASSAGE, FIGURE, TABLE = Type("section"), Type("passage"), Type("figure"), Type("table")
+PROJECT, TASK, TARGET, STATEMENT, POINT = (
+    Type("project"),
+    Type("task"),
+    Type("target"),
+    Type("statement"),
+    Type("point"),
+)
+
+DIMENSIONS = ("品种", "行业", "产品", "来源", "企业")
+TABLE_KINDS = ("projects", "indicators", "series", "energy", "schedule", "benchmark", "other")
+KINDS_OF_UNIT = ("number", "percent", "area", "money", "energy", "carbon", "mass", "power", "year", "count")
+TOTALS = ("总投资", "项目数", "节能量", "减碳量", "资金来源")
+
+_WORDS = ("term", "indicator", "section", "group")
+_IN = Parameter("in", entities=("section",), types=("section", "task", "project", "list"), optional=True, keyword=True)
+_USUALLY = Parameter("usually", entities=("section",), types=("section", "list"), optional=True, keyword=True)
+_WITH = Parameter("with", entities=_WORDS, optional=True, keyword=True)
+_STATING = Parameter("stating", words=KINDS_OF_UNIT, optional=True, keyword=True)
+_ON = Parameter("indicator", entities=("indicator",))
+_YEAR = Parameter("year", types=("number",))
+_BY = Parameter("by", words=DIMENSIONS, keyword=True)
+_LEVEL = Parameter("level", types=("number",), optional=True, keyword=True)
+_NUM = ("number",)
+
+_FUNCTIONS = (
+    Function("section", (Parameter("name", entities=("section",)),), SECTION, "“{name}”这一部分"),
+    Function("sections", (Parameter("names", entities=("section",), many=True),), list_of(SECTION), "{names}这几部分"),
+    Function(
+        "ordered",
+        (Parameter("names", entities=("section",), many=True),),
+        BOOL,
+        "{names}按此先后排列",
+    ),
+    Function(
+        "mentions",
+        (Parameter("terms", entities=_WORDS, many=True), _IN, _USUALLY, _WITH, _STATING),
+        list_of(PASSAGE),
+        "提到{terms}的语句",
+    ),
+    Function(
+        "quoting",
+        (Parameter("text", types=("text",)), _IN, _USUALLY, _WITH, _STATING),
+        list_of(PASSAGE),
+        "写到“{text}”的语句",
+    ),
+    Function("passages", (_IN, _WITH, _STATING), list_of(PASSAGE), "各条语句"),
+    Function(
+        "says",
+        (
+            Parameter("text", types=("text", "task", "section", "project", "passage")),
+            Parameter("terms", entities=_WORDS, many=True),
+        ),
+        BOOL,
+        "{text}中写有{terms}",
+    ),
+    Function("figures", (Parameter("terms", entities=_WORDS, many=True),), list_of(FIGURE), "题名为{terms}的图"),
+    Function(
+        "tables",
+        (Parameter("kind", words=TABLE_KINDS, many=True, optional=True), _IN, _WITH),
+        list_of(TABLE),
+        "{kind}类表格",
+    ),
+    Function(
+        "columns",
+        (Parameter("table", types=("table",)), Parameter("names", entities=("column",), many=True)),
+        list_of(TEXT),
+        "表中的{names}栏",
+    ),
+    Function("value", (_ON, _YEAR), number(None), "{year}年的{indicator}", unit_of="indicator"),
+    Function("statements", (_ON, _YEAR), list_of(STATEMENT), "各处写到的{year}年{indicator}"),
+    Function("series_years", (_ON,), list_of(number("")), "{indicator}有数据的年份"),
+    Function("forecast", (_ON, _YEAR), number(None), "{year}年的{indicator}预测值", unit_of="indicator"),
+    Function(
+        "agree",
+        (Parameter("statements", types=("list",)), Parameter("within", types=_NUM, optional=True, keyword=True)),
+        BOOL,
+        "{statements}相互一致",
+    ),
+    Function("members", (_ON, _BY, _YEAR), list_of(POINT), "{year}年{indicator}按{by}的分项"),
+    Function("parts_sum", (_ON, _BY, _YEAR), number(None), "{year}年{indicator}各{by}之和", unit_of="indicator"),
+    Function("shares_sum", (_ON, _BY, _YEAR), number("percent"), "{year}年{indicator}各{by}占比之和"),
+    Function("target", (_ON, _LEVEL), TARGET, "{indicator}的目标"),
+    Function(
+        "targets",
+        (
+            Parameter("indicator", entities=("indicator", "term", "group"), many=True, optional=True),
+            _LEVEL,
+            Parameter("group", types=("text",), entities=("group",), optional=True, keyword=True),
+        ),
+        list_of(TARGET),
+        "{indicator}目标",
+    ),
+    Function("region_target", (_ON,), TARGET, "所在地区的{indicator}目标"),
+    Function(
+        "annual_rate",
+        (Parameter("change", types=_NUM), Parameter("from", types=_NUM), Parameter("to", types=_NUM)),
+        number("percent"),
+        "{change}折算到{from}—{to}年的年均率",
+    ),
+    Function(
+        "fall",
+        (Parameter("base", types=_NUM), Parameter("target", types=_NUM)),
+        number("percent"),
+        "从{base}到{target}的下降率",
+    ),
+    Function("size", (Parameter("change", types=_NUM),), number(None), "{change}的大小"),
+    Function("stated", (Parameter("what", words=TOTALS),), list_of(STATEMENT), "文中写明的{what}"),
+    Function("periods", (Parameter("terms", entities=("term",), many=True),), list_of(PERIOD), "{terms}写明的起止年份"),
+    Function(
+        "years",
+        (
+            Parameter("region", types=("task", "section", "passage", "project", "text"), optional=True),
+            Parameter("of", entities=("term",), optional=True, keyword=True),
+        ),
+        list_of(number("")),
+        "{region}写到的年份",
+    ),
+    Function(
+        "amounts",
+        (Parameter("region", types=("task", "section", "passage", "project", "text")), _STATING),
+        list_of(number(None)),
+        "{region}写到的数量",
+    ),
+    Function("data", (Parameter("key", types=("text",)),), TEXT, "数据文件的 {key}"),
+    Function("projects", (), list_of(PROJECT), "重点工程项目"),
+    Function("tasks", (), list_of(TASK), "主要任务"),
+    Function("subtasks", (), list_of(TASK), "分项任务"),
+    Function("disagreements", (), list_of(STATEMENT), "方案与数据文件不一致之处"),
+    Function("first", (Parameter("list", types=("list",)),), Type("any"), "{list}中的第一个"),
+    Function("distinct", (Parameter("list", types=("list",)),), list_of(Type("any")), "{list}中互不相同的"),
+)
+
+_RECORDS: dict[str, dict[str, Type]] = {
+    "section": {"title": TEXT, "level": number(""), "substance": number(""), "position": number("")},
+    "passage": {"text": TEXT, "section": TEXT},
+    "figure": {"caption": TEXT, "present": BOOL},
+    "table": {"caption": TEXT, "kind": TEXT, "rows": number("")},
+    "project": {
+        "name": TEXT,
+        "engineering": BOOL,
+        "described": BOOL,
+        "项目类型": TEXT,
+        "项目名称": TEXT,
+        "实施主体": TEXT,
+        "主要内容": TEXT,
+        "项目起止时间": PERIOD,
+        "投资额": number("money"),
+        "投资方式": TEXT,
+        "预期效果": TEXT,
+        "所属任务": TEXT,
+        "节能量": number("coal-equivalent"),
+        "减碳量": number("co2"),
+    },
+    "task": {
+        "name": TEXT,
+        "field": TEXT,
+        "level": number(""),
+        "substance": number(""),
+        "children": list_of(TASK),
+        "contribution": number(None),
+    },
+    "target": {
+        "indicator": TEXT,
+        "level": number(""),
+        "group": TEXT,
+        "unit": TEXT,
+        "base_year": number(""),
+        "target_year": number(""),
+        "base": number(None),
+        "target": number(None),
+        "change": number(None),
+        "direction": TEXT,
+        "trend": TEXT,
+        "definition": TEXT,
+        "relative": BOOL,
+        "place": TEXT,
+    },
+    "statement": {"value": number(None), "text": TEXT},
+    "point": {"member": TEXT, "value": number(None), "year": number("")},
+    "period": {"start": number(""), "end": number("")},
+}
+
+SCHEMA = Schema({f.name: f for f in _FUNCTIONS}, _RECORDS)

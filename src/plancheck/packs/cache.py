@@ -1,0 +1,114 @@
+"""The checked form of a pack on disk, keyed by content digest and program version; safe when missing, stale or corrupt.
+
+The form is JSON (never a pickle: a cache file may come from anywhere). Each syntax node is a list: class name, then its
+fields in order. Whatever does not decode is treated as no cache.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import tempfile
+import types
+import typing
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from plancheck import __version__
+from plancheck.language import syntax
+
+FORMAT = "plancheck-pack/1"
+
+
+def digest_of(texts: Iterable[tuple[str, str]]) -> str:
+    """The digest of a pack's files (name, text) together with the program's version."""
+    found = hashlib.sha256(f"{FORMAT} {__version__}".encode())
+    for name, text in texts:
+        found.update(name.encode() + b"\0" + text.encode() + b"\0")
+    return found.hexdigest()
+
+
+def cache_file(digest: str) -> Path:
+    """Where the checked form of a digest is kept (`PLANCHECK_CACHE` or the user's cache folder)."""
+    base = os.environ.get("PLANCHECK_CACHE") or os.environ.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
+    return Path(base) / "plancheck" / f"{digest[:32]}.json"
+
+
+def load(digest: str) -> Any | None:
+    """The stored value of a digest, or None where there is none that can be trusted to be ours and whole."""
+    try:
+        data = json.loads(cache_file(digest).read_text(encoding="utf-8"))
+        if not isinstance(data, list) or len(data) != 4 or data[0] != FORMAT or data[1] != digest:
+            return None
+        if hashlib.sha256(data[3].encode()).hexdigest() != data[2]:
+            return None
+        return decode(json.loads(data[3]))
+    except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return None
+
+
+def store(digest: str, value: Any) -> None:
+    """Keep the checked form; a folder that cannot be written is passed over (the cache only saves time)."""
+    path = cache_file(digest)
+    body = json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([FORMAT, digest, hashlib.sha256(body.encode()).hexdigest(), body], ensure_ascii=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as out:
+            out.write(text)
+        Path(out.name).replace(path)
+    except OSError:
+        return
+
+
+def encode(value: Any) -> Any:
+    """A syntax value as plain JSON data."""
+    if isinstance(value, syntax.Pos):
+        return ["@", value.file, value.line, value.column, value.length]
+    if isinstance(value, Fraction):
+        return ["#", value.numerator, value.denominator]
+    if isinstance(value, tuple):
+        return ["(", *map(encode, value)]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return [type(value).__name__, *(encode(getattr(value, f.name)) for f in dataclasses.fields(value))]
+    if value is None or isinstance(value, str | int | bool):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, Callable[..., Any]]:
+    found: dict[str, Callable[..., Any]] = {}
+    for name, item in vars(syntax).items():
+        if isinstance(item, type) and dataclasses.is_dataclass(item):
+            found[name] = item
+    return found
+
+
+def decode(data: Any) -> Any:
+    """The syntax value of plain JSON data. Raises ValueError, KeyError or TypeError on anything else."""
+    if not isinstance(data, list):
+        return data
+    if not data:
+        return ()
+    head = data[0]
+    if head == "@":
+        return syntax.Pos(data[1], data[2], data[3], data[4])
+    if head == "(":
+        return tuple([decode(v) for v in data[1:]])
+    if head == "#":
+        return Fraction(data[1], data[2])
+    return _classes()[head](*[decode(v) for v in data[1:]])
+
+
+def is_plain(kind: Any) -> bool:
+    """Whether a type is one that the cache can hold (used by the test that keeps syntax and cache in step)."""
+    origin = typing.get_origin(kind)
+    if origin in (tuple, types.UnionType, typing.Union):
+        return all(is_plain(a) for a in typing.get_args(kind) if a is not Ellipsis)
+    return kind in (str, int, bool, type(None), Fraction) or dataclasses.is_dataclass(kind)
