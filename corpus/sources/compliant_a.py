@@ -13,12 +13,20 @@ from corpus.builder.word import Profile
 from corpus.sources import tables as made
 from corpus.sources.compliant_a_numbers import FIELDS, INDICATORS, PARK, PROJECTS, TASKS
 from corpus.sources.compliant_a_text import TEXT
+from corpus.sources.data_parts import energy_part, overall_targets, project_part, series_part, task_part, third_targets
 from corpus.sources.model import YEARS
 
 TITLE = "云泽经济技术开发区国家低碳工业园区试点实施方案"
 PROFILE = Profile(numbering="typed-chinese")
 AMOUNTS, RATES = made.contributions(PARK, TASKS)
 RANK = {t.key: n for n, (_, t) in enumerate(sorted(zip(AMOUNTS, TASKS, strict=True), key=lambda p: -p[0]), 1)}
+ECONOMY = (
+    ("工业总产值", "亿元", ("240.60", "268.90", "300.50")),
+    ("工业增加值（2010年价格）", "亿元", PARK.value_added),
+    ("服务业增加值", "亿元", ("9.80", "11.60", "13.70")),
+    ("六大高耗能行业增加值比重", "%", ("52.4", "51.0", "49.6")),
+    ("研发投入占销售收入比重", "%", ("1.62", "1.75", "1.90")),
+)
 REGION = {"carbon": exact("19"), "energy": exact("18")}
 
 
@@ -44,7 +52,6 @@ def values() -> dict[str, str]:
         "gain": gain, "payback": rounded(Decimal(whole) / gain, 1),
         "own": made.project_total(PROJECTS, "own"), "loan": made.project_total(PROJECTS, "loan"),
         "public": made.project_total(PROJECTS, "public"),
-        "project_texts": "",
     }  # fmt: skip
     for task, amount, rate in zip(TASKS, AMOUNTS, RATES, strict=True):
         found[f"c{task.key}"], found[f"p{task.key}"] = amount, rate
@@ -71,14 +78,7 @@ def tables(numbers: Mapping[str, str]) -> dict[str, Table]:
         ["单位工业增加值能耗", "吨标准煤/万元", *(str(v) for v in PARK.energy_intensity)],
         ["单位工业增加值二氧化碳排放", "吨二氧化碳/万元", *(str(v) for v in PARK.carbon_intensity)],
     ]
-    economy = [
-        ["指标", "单位", *years],
-        ["工业总产值", "亿元", "240.60", "268.90", "300.50"],
-        ["工业增加值（2010年价格）", "亿元", *PARK.value_added],
-        ["服务业增加值", "亿元", "9.80", "11.60", "13.70"],
-        ["六大高耗能行业增加值比重", "%", "52.4", "51.0", "49.6"],
-        ["研发投入占销售收入比重", "%", "1.62", "1.75", "1.90"],
-    ]
+    economy = [["指标", "单位", *years], *([name, unit, *amounts] for name, unit, amounts in ECONOMY)]
     firms = [
         ["企业名称", "所属行业", "主要产品", "生产能力", "2012年产值（亿元）"],
         ["云泽恒川化工有限公司", "化学原料和化学制品制造业", "离子膜烧碱、氯化物", "烧碱17万吨/年", "38.60"],
@@ -169,7 +169,6 @@ def tables(numbers: Mapping[str, str]) -> dict[str, Table]:
 def blocks() -> list[Block]:
     """The plan's content."""
     numbers = values()
-    numbers["project_texts"] = "@projects"
     figures = {
         "location": Figure("图1  园区区位图", location_map(1), "云泽经济技术开发区在云泽市的位置"),
         "layout": Figure("图2  园区空间布局图", layout_map(1), "化工新材料、纺织与装备、科创与综合服务三个片区"),
@@ -181,67 +180,29 @@ def blocks() -> list[Block]:
 def data() -> dict[str, Any]:
     """The data file that goes with the plan."""
     numbers = values()
-    years = list(YEARS)
-
-    def series(indicator: str, unit: str, yearly: Any) -> dict[str, Any]:
-        return {
-            "indicator": indicator,
-            "unit": unit,
-            "values": {y: float(v) for y, v in zip(years, yearly, strict=True)},
-        }
-
-    overall = [
-        (
-            "单位工业增加值二氧化碳排放",
-            "吨二氧化碳/万元",
-            PARK.carbon_intensity[2],
-            PARK.carbon_target,
-            PARK.carbon_cut,
-        ),
-        ("单位工业增加值能耗", "吨标准煤/万元", PARK.energy_intensity[2], PARK.energy_target, PARK.energy_cut),
-    ]
-    third = made.filled(INDICATORS, numbers)
     return {
-        "park": {"name": "云泽经济技术开发区", "level": "national", "region": "江苏省云泽市", "area": "36.8 平方公里", "applicant": "云泽经济技术开发区管理委员会"},
+        "park": {
+            "name": "云泽经济技术开发区",
+            "level": "national",
+            "region": "江苏省云泽市",
+            "area": "36.8 平方公里",
+            "applicant": "云泽经济技术开发区管理委员会",
+        },
         "region_targets": [
             {"indicator": "单位地区生产总值二氧化碳排放", "reduction": "19%", "base_year": 2010, "target_year": 2015},
             {"indicator": "单位地区生产总值能耗", "reduction": "18%", "base_year": 2010, "target_year": 2015},
         ],
         "construction_period": "2014-2016",
         "series": [
-            series("工业总产值", "亿元", ("240.60", "268.90", "300.50")),
-            series("工业增加值", "亿元", PARK.value_added),
-            series("服务业增加值", "亿元", ("9.80", "11.60", "13.70")),
-            series("六大高耗能行业增加值比重", "%", ("52.4", "51.0", "49.6")),
-            series("研发投入占销售收入比重", "%", ("1.62", "1.75", "1.90")),
-            series("能源消费总量", "万吨标准煤", PARK.energy),
-            series("二氧化碳排放总量", "万吨二氧化碳", PARK.co2),
-            series("单位工业增加值能耗", "吨标准煤/万元", PARK.energy_intensity),
-            series("单位工业增加值二氧化碳排放", "吨二氧化碳/万元", PARK.carbon_intensity),
+            *(series_part(name, unit, amounts) for name, unit, amounts in ECONOMY),
+            series_part("能源消费总量", "万吨标准煤", PARK.energy),
+            series_part("二氧化碳排放总量", "万吨二氧化碳", PARK.co2),
+            series_part("单位工业增加值能耗", "吨标准煤/万元", PARK.energy_intensity),
+            series_part("单位工业增加值二氧化碳排放", "吨二氧化碳/万元", PARK.carbon_intensity),
         ],
-        "energy": [_energy(f) for f in PARK.fuels],
-        "targets": [
-            {"indicator": name, "level": 1, "base": {"year": 2012, "value": float(base)}, "target": {"year": 2016, "value": float(goal)}, "unit": unit, "reduction": f"{cut}%"}
-            for name, unit, base, goal, cut in overall
-        ] + [
-            {"indicator": i.name, "level": 3, "group": i.group, "base": {"year": 2012, "value": float(i.base)}, "target": {"year": 2016, "value": float(i.target)}, "unit": i.unit}
-            for i in third
-        ],
-        "tasks": [
-            {"id": t.key, "name": t.name, "indicators": [t.indicator], "contribution": f"{rate}%"}
-            for t, rate in zip(TASKS, RATES, strict=True)
-        ],
-        "projects": [
-            {"name": p.name, "type": p.kind, "owner": p.owner, "content": p.content, "start": "{}-{:02}".format(*p.start), "end": "{}-{:02}".format(*p.end),
-             "investment": f"{p.investment} 万元", "funding": p.funding, "effect": p.effect, "reduction": f"{p.co2} 吨二氧化碳", "task": p.task}
-            for p in PROJECTS
-        ],
+        "energy": [energy_part(f) for f in PARK.fuels],
+        "targets": [*overall_targets(PARK), *third_targets(made.filled(INDICATORS, numbers))],
+        "tasks": task_part(TASKS, RATES),
+        "projects": [project_part(p, f"{p.investment} 万元") for p in PROJECTS],
         "total_investment": f"{numbers['invest']} 万元",
-    }  # fmt: skip
-
-
-def _energy(fuel: Any) -> dict[str, Any]:
-    """A fuel of the data file: physical unit without 万, factors per that unit."""
-    unit = fuel.unit.removeprefix("万")
-    amounts = {y: round(float(a) * fuel.scale) for y, a in zip(YEARS, fuel.amounts, strict=True)}
-    return {"fuel": fuel.name, "unit": unit, "values": amounts, "factor": {"tce": float(fuel.tce), "tco2": float(fuel.co2)}}  # fmt: skip
+    }
