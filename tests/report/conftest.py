@@ -11,9 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from report_sample import sample_report
 
 from plancheck.judgement.results import Report
+
+from .report_sample import sample_report
 
 GOLDEN = Path(__file__).with_name("golden")
 CHOSEN = ("1.1.a", "2.4.g", "3.1.1.1.a", "3.1.1.3.l", "3.1.1.3.m", "3.2.2.1.b", "3.2.2.1.k", "3.3.1.w", "3.3.g", "3.3.o", "3.3.r", "3.4.k", "3.4.n", "3.6.3.b")  # fmt: skip

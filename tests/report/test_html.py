@@ -12,12 +12,13 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from hostile import poisoned
-from report_sample import paragraph
 
 from plancheck.core.location import Evidence, Location
 from plancheck.judgement.results import Coverage, Report, Result
 from plancheck.report.html import render_html
+
+from .hostile import poisoned
+from .report_sample import paragraph
 
 
 class Page(HTMLParser):

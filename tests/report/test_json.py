@@ -12,11 +12,12 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hostile import poisoned
 
 from plancheck.judgement.results import Interval, Report
 from plancheck.report.json_ import report_to_json
 from plancheck.report.schema import ReportModel, json_schema, json_schema_text
+
+from .hostile import poisoned
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT.parent / "shared" / "contracts" / "report.example.json"

@@ -8,14 +8,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hostile import poisoned
-from report_sample import paragraph
 from rich.cells import cell_len
 
 from plancheck.core.outcome import Outcome, Verdict
 from plancheck.judgement.results import Coverage, Report
 from plancheck.report.terminal import render_terminal
 from plancheck.report.texts import Language
+
+from .hostile import poisoned
+from .report_sample import paragraph
 
 
 def plain(report: Report, *, width: int = 100, full: bool = False, lang: Language = "zh") -> str:
