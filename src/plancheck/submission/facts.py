@@ -92,7 +92,7 @@ def _yearly(
     written = getattr(row, "forecast", None)
     flag = read_flag(written) if written is not None else False
     source.used.add(f"{key}.forecast")
-    for year, text in row.values.items():
+    for year, text in sorted(row.values.items()):
         value = source.quantity(f"{key}.values.{year}", text, row.unit, usual=usual)
         if value is None:
             continue

@@ -204,12 +204,18 @@ class Shaper:
 
 def suggest(name: str, model: type[BaseModel]) -> str:
     """What the user may have meant by an unknown key: the nearest name, or the list of all."""
-    names = lookup(model.__name__)
-    near = difflib.get_close_matches(fold(name), names, n=1, cutoff=0.6)
-    if not near:
+    key = nearest(name, model.__name__)
+    if key is None:
         return _choices(model)
-    key = names[near[0]]
     return f"您是不是想写“{title(model.__name__, key)}”（{key}）？"
+
+
+def nearest(name: str, model: str) -> str | None:
+    """The key whose name is nearest to an unknown one; two-character Chinese names may differ in one character."""
+    names = lookup(model)
+    cutoff = 0.6 if name.isascii() else 0.5
+    near = difflib.get_close_matches(fold(name), names, n=1, cutoff=cutoff)
+    return names[near[0]] if near else None
 
 
 def _choices(model: type[BaseModel]) -> str:

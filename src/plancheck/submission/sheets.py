@@ -5,7 +5,6 @@ A sheet of a single part (园区) reads as pairs of label and value; a sheet of 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,7 +15,7 @@ from plancheck.core.diagnostic import Diagnostic, Place
 from plancheck.submission.aliases import KEYS, fold, lookup, title
 from plancheck.submission.grid import Box, Grid
 from plancheck.submission.model import DataFile
-from plancheck.submission.shape import NOTHING, expected, suggest
+from plancheck.submission.shape import NOTHING, expected, nearest, suggest
 from plancheck.submission.tree import Entries, Items, Node, Reading, Scalar
 from plancheck.submission.values import read_number, read_year, surface, unify
 
@@ -89,9 +88,9 @@ def _sheet_name(written: str) -> str:
 
 
 def _suggest_sheet(name: str) -> str:
-    near = difflib.get_close_matches(fold(name), lookup("DataFile"), n=1, cutoff=0.6)
-    if near:
-        return f"您是不是想写“{title('DataFile', lookup('DataFile')[near[0]])}”？"
+    key = nearest(name, "DataFile")
+    if key is not None:
+        return f"您是不是想写“{title('DataFile', key)}”？"
     names = "、".join(title("DataFile", k) for k in KEYS["DataFile"] if k not in ("empty", "note"))
     return f"工作表可以是：{GENERAL}、{names}；自用的工作表请以下划线“_”开头命名。"
 
