@@ -147,6 +147,14 @@ def test_many_places_are_folded_and_complete(small: Report) -> None:
     assert "第100段工程100" in text
 
 
+def test_many_messages_are_folded_and_complete(small: Report) -> None:
+    messages = tuple(f"工程{n}没有写明投资额。" for n in range(1, 31))
+    results = tuple(replace(r, messages=messages) if r.rule == "lcip-2014/3.4.k" else r for r in small.results)
+    text = "".join(Page(render_html(replace(small, results=results))).text)
+    assert "还有 22 项问题" in text
+    assert all(message in text for message in messages)
+
+
 def test_value_read_is_marked_in_the_excerpt(small: Report) -> None:
     location = Location(paragraph=3)
     source = render_html(with_evidence(small, Evidence(location, "总投资<32亿元>", "32亿元")))

@@ -131,6 +131,11 @@ def test_nothing_judged(report: Report) -> None:
     assert "（——）" in text
 
 
+def test_long_titles_hang_below_their_first_line(report: Report) -> None:
+    results = tuple(replace(r, title="写明投资额" * 20) if r.veto else r for r in report.results)
+    assert re.search(r"\n1\.  否决项 .*\n    \S", plain(replace(report, results=results)))
+
+
 def test_failures_by_strength(report: Report) -> None:
     found = re.findall(r"^\d+\. +(否决项|应|宜|可) ", plain(report), re.M)
     assert found == sorted(found, key=["否决项", "应", "宜", "可"].index)

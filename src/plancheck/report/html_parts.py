@@ -103,9 +103,8 @@ class Parts:
     def card(self, results: Sequence[Result], messages: Sequence[str], rows: Iterable[str], level: str) -> str:
         """The frame of a card: badges, title, clause, points, rule id; then what is said."""
         lead = results[0]
-        said = self.folded(
-            [f"<li{self.own}>{safe(m)}</li>" for m in messages], _MESSAGES, '<ul class="messages">', "</ul>"
-        )
+        lines = [f"<li{self.own}>{safe(m)}</li>" for m in messages]
+        said = self.folded(lines, _MESSAGES, '<ul class="messages">', "</ul>", "more.problems")
         return (
             f'<article class="card item {lead.outcome}" id="{safe(lead.rule)}" {self.attributes(results, lead.outcome)}>'
             f"<header>{self.badges(lead)}<{level}{self.own}>{safe(lead.title)}</{level}>"
@@ -188,13 +187,13 @@ class Parts:
         quoted = f"<q{self.own}>{marked}</q>" if text else ""
         return f'<div class="seen">{place}{quoted}{read}</div>'
 
-    def folded(self, pieces: Sequence[str], limit: int, before: str, after: str) -> str:
+    def folded(self, pieces: Sequence[str], limit: int, before: str, after: str, more_key: str = "more.plain") -> str:
         """Pieces between two tags; those beyond `limit` behind a line that says how many they are."""
         if not pieces:
             return ""
         if len(pieces) <= limit + 1:
             return before + "".join(pieces) + after
-        more = self.t("more.plain", count=len(pieces) - limit)
+        more = self.t(more_key, count=len(pieces) - limit)
         return (
             f"{before}{''.join(pieces[:limit])}{after}"
             f"<details><summary>{more}</summary>{before}{''.join(pieces[limit:])}{after}</details>"

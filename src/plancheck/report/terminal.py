@@ -59,7 +59,7 @@ class _Page:
         """One paragraph: `mark` hangs in the indent before its first line."""
         given: list[Run] = [(run, "") if isinstance(run, str) else run for run in runs]
         first = " " * indent + mark
-        rest = " " * (indent + (2 if mark else 0))
+        rest = " " * (indent + len(mark))
         self.lines.extend(lay_out(given, self.width, first=first, rest=rest, color=self.color))
 
     def heading(self, title: str, note: str = "") -> None:

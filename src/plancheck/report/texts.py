@@ -150,6 +150,7 @@ ENTRIES: dict[str, tuple[str, str]] = {
     "more.passes": ("{count} 条，用 --full 查看", "{count}, see --full"),
     "more.reasons": ("还有 {count} 条（其他原因），用 --full 查看", "{count} more for other reasons, see --full"),
     "more.notes": ("还有 {count} 条，用 --full 查看", "{count} more, see --full"),
+    "more.problems": ("还有 {count} 项问题", "{count} more"),
     "more.plain": ("还有 {count} 处", "{count} more places"),
     # the HTML page
     "skip": ("跳到结果", "Skip to the results"),
