@@ -36,7 +36,7 @@ def test_numbers_keep_their_text(write: Write) -> None:
         write("a.json", '{"series":[{"indicator":"甲","unit":"亿元","values":{"2010":0.10,"2011":112.0,"2012":null}}]}')
     ).model
     assert yaml_model == json_model
-    assert yaml_model.series[0].values == {"2010": "0.10", "2011": "112.0", "2012": None}
+    assert yaml_model.series[0].values == {2010: "0.10", 2011: "112.0", 2012: None}
 
 
 def test_places_and_digest(write: Write) -> None:

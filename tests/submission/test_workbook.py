@@ -44,7 +44,7 @@ def test_one_column_a_year(book: Book) -> None:
             ]
         }
     )
-    assert loaded(path).model.series[0].values == {"2010": "100.2", "2011": "112.0", "2012": "１２５．３亿元"}
+    assert loaded(path).model.series[0].values == {2010: "100.2", 2011: "112.0", 2012: "１２５．３亿元"}
 
 
 def test_two_header_rows_with_merged_cells(tmp_path: Path) -> None:
@@ -230,3 +230,11 @@ def test_unfilled_rows_of_a_yearly_form_give_no_points(book: Book) -> None:
     path = book({"能源": [["品种", "单位", 2010], ["原煤", "吨", None], ["电力", "万千瓦时", 3]]})
     facts = submission_facts(loaded(path), Vocabulary({}))
     assert [(p.member, p.year) for p in facts.points] == [("电力", 2010)]
+
+
+def test_hidden_sheets_of_other_programs_are_told(book: Book) -> None:
+    path = book({"工程": [["项目名称", "项目类型"], ["甲", "节能"]], "WpsReserved": [["x"]]})
+    workbook = load_workbook(path)
+    workbook["WpsReserved"].sheet_state = "hidden"
+    workbook.save(path)
+    assert [d.message for d in loaded(path).warnings] == ["隐藏的工作表“WpsReserved”没有读取"]

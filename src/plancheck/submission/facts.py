@@ -99,7 +99,7 @@ def _yearly(
         if isinstance(flag, Problem):
             value = replace(value, status="resembles", reason=f"不知道是不是预测值：{flag.reason}")
         yield Point(
-            names[0], canonical, int(year), value, *split,
+            names[0], canonical, year, value, *split,
             getattr(row, "scope", None), flag is True, getattr(row, "scenario", None), "data",
         )  # fmt: skip
 

@@ -29,6 +29,7 @@ class Grid:
     rows: int
     columns: int
     place: Place
+    hidden: bool = False
 
     def row(self, row: int) -> list[tuple[int, Box]]:
         """The filled cells of a row with their columns."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 Text = str | None
-Yearly = dict[str, str | None]
+Yearly = dict[int, str | None]
 Names = tuple[str, ...]
 
 

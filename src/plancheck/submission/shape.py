@@ -21,14 +21,14 @@ from plancheck.submission.aliases import KEYS, fold, lookup, title
 from plancheck.submission.tree import Entries, Items, Node, Scalar, plain
 from plancheck.submission.values import read_year
 
-Kind = Literal["text", "names", "yearly", "part", "parts"]
+Kind = Literal["text", "names", "yearly", "named", "part", "parts"]
 NOTHING = frozenset({"无", "没有", "none", "不涉及"})
 _SEPARATORS = "、，,;；\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a key holds: a text, a list of names, yearly values, a part or a list of parts (of `model`)."""
+    """What a key holds: a text, a list of names, values by year or by name, a part or a list of parts (of `model`)."""
 
     kind: Kind
     model: type[BaseModel] | None = None
@@ -40,10 +40,17 @@ def expected(model: type[BaseModel]) -> Mapping[str, Expected]:
     return {name: _kind_of(info.annotation) for name, info in model.model_fields.items()}
 
 
+def expected_at(model: type[BaseModel], path: str) -> Expected:
+    """What a dotted key holds: `base.year` of a target row is a text."""
+    head, _, rest = path.partition(".")
+    wanted = expected(model)[head]
+    return expected_at(wanted.model, rest) if rest and wanted.model is not None else wanted
+
+
 def _kind_of(annotation: Any) -> Expected:
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is dict:
-        return Expected("yearly")
+        return Expected("yearly" if arguments[0] is int else "named")
     if origin is tuple:
         inner = arguments[0]
         return Expected("parts", inner) if _is_model(inner) else Expected("names")
@@ -99,21 +106,23 @@ class Shaper:
 
     def _put(self, found: dict[str, Any], path: str, child: Node, model: type[BaseModel], whole: str) -> None:
         head, _, rest = path.partition(".")
-        wanted = expected(model)[head]
-        if not rest:
-            value = self._value(child, wanted, whole)
-            if isinstance(value, dict) and isinstance(found.get(head), dict):
-                self._merge(found[head], value, whole, child.place)
-            elif value is not None:
-                found[head] = value
+        value = self._value(child, expected_at(model, path), whole)
+        if value is None:
             return
-        text = self._value(child, Expected("text"), whole)
-        if text is not None:
-            self._merge(found.setdefault(head, {}), {rest: text}, whole.removesuffix("." + rest), child.place)
+        if rest:
+            for step in reversed(rest.split(".")):
+                value = {step: value}
+            whole = whole.removesuffix("." + rest)
+        if isinstance(value, dict) and isinstance(found.get(head), dict):
+            self._merge(found[head], value, whole, child.place)
+        else:
+            found[head] = value
 
     def _merge(self, old: dict[str, Any], new: dict[str, Any], at: str, place: Place) -> None:
         for key, value in new.items():
-            if key in old:
+            if isinstance(value, dict) and isinstance(old.get(key), dict):
+                self._merge(old[key], value, f"{at}.{key}", place)
+            elif key in old:
                 whole = f"{at}.{key}"
                 self._report("data-duplicate-key", f"“{_told(whole)}”写了两次", place, whole, "请只保留一处。")
             else:
@@ -130,6 +139,8 @@ class Shaper:
             return self._names(node, at)
         if wanted.kind == "yearly":
             return self._yearly(node, at)
+        if wanted.kind == "named":
+            return self._named(node, at)
         if isinstance(node, Scalar):
             return plain(node.text)
         self._report("data-wrong-kind", f"“{_told(at)}”应当是一个值，现在是一组内容", node.place, at, "请只写一个值。")
@@ -168,12 +179,27 @@ class Shaper:
         self._report("data-wrong-kind", f"“{_told(at)}”应当是一串名称，现在不是", node.place, at, "请写成 [甲, 乙]。")
         return None
 
-    def _yearly(self, node: Node, at: str) -> dict[str, str | None]:
+    def _named(self, node: Node, at: str) -> dict[str, str | None]:
+        if not isinstance(node, Entries):
+            help_ = "请写成 {甲: 1, 乙: 2}，名称在前，数值在后。"
+            self._report("data-wrong-kind", f"“{_told(at)}”应当按名称写数值，现在不是", node.place, at, help_)
+            return {}
+        found: dict[str, str | None] = {}
+        for name, place, child in node.entries:
+            whole = f"{at}.{name}"
+            if name in found:
+                self._report("data-duplicate-key", f"“{_told(at)}”中“{name}”写了两次", place, whole, "请只保留一处。")
+                continue
+            self.places[whole] = replace(child.place, key=whole)
+            found[name] = self._value(child, Expected("text"), whole)
+        return found
+
+    def _yearly(self, node: Node, at: str) -> dict[int, str | None]:
         if not isinstance(node, Entries):
             help_ = "请写成 {2010: 100.2, 2011: 112.0}，年份在前，数值在后。"
             self._report("data-wrong-kind", f"“{_told(at)}”应当按年份写数值，现在不是", node.place, at, help_)
             return {}
-        found: dict[str, str | None] = {}
+        found: dict[int, str | None] = {}
         for name, place, child in node.entries:
             year = read_year(name)
             if year is None:
@@ -181,11 +207,11 @@ class Shaper:
                 self._report("data-bad-year", f"“{_told(at)}”中的“{name}”不是年份", place, f"{at}.{name}", help_)
                 continue
             whole = f"{at}.{year}"
-            if str(year) in found:
+            if year in found:
                 self._report("data-duplicate-key", f"“{_told(at)}”中 {year} 年写了两次", place, whole, "请只保留一处。")
                 continue
             self.places[whole] = replace(child.place, key=whole)
-            found[str(year)] = self._value(child, Expected("text"), whole)
+            found[year] = self._value(child, Expected("text"), whole)
         return found
 
     def _unknown(self, name: str, place: Place, model: type[BaseModel], at: str) -> None:

@@ -15,7 +15,7 @@ from plancheck.core.diagnostic import Diagnostic, Place
 from plancheck.submission.aliases import KEYS, fold, lookup, title
 from plancheck.submission.grid import Box, Grid
 from plancheck.submission.model import DataFile
-from plancheck.submission.shape import NOTHING, expected, nearest, suggest
+from plancheck.submission.shape import NOTHING, expected, expected_at, nearest, suggest
 from plancheck.submission.tree import Entries, Items, Node, Reading, Scalar
 from plancheck.submission.values import read_number, read_year, surface, unify
 
@@ -56,7 +56,6 @@ def workbook_tree(grids: Sequence[Grid], place: Place) -> Reading:
     """The tree of all sheets; sheets that are only explanations are left out, unknown ones reported."""
     found = _Findings()
     entries: list[tuple[str, Place, Node]] = []
-    known = expected(DataFile)
     for grid in grids:
         name = _sheet_name(grid.title)
         if not grid.boxes or fold(name) in _GUIDES:
@@ -64,10 +63,13 @@ def workbook_tree(grids: Sequence[Grid], place: Place) -> Reading:
         key = lookup("DataFile").get(fold(name))
         if fold(name) in _GENERAL_NAMES:
             entries += _general(grid, found)
+        elif key is None and grid.hidden:
+            message = f"隐藏的工作表“{grid.title}”没有读取"
+            found.warn("data-hidden-sheet", message, grid.place, "如果是要填报的内容，请取消隐藏，并用模板中的名称。")
         elif key is None:
             found.error("data-unknown-sheet", f"不认识工作表“{grid.title}”", grid.place, _suggest_sheet(name))
         else:
-            wanted = known[key]
+            wanted = expected_at(DataFile, key)
             if wanted.kind == "parts" and wanted.model is not None:
                 node: Node = _rows(grid, wanted.model, found)
             elif wanted.kind == "part" and wanted.model is not None:

@@ -134,7 +134,14 @@ def _grid(sheet: Any, cached: Any, file: str, diagnostics: list[Diagnostic]) -> 
             for r in range(cell.row, bottom + 1):
                 for c in range(cell.column, right + 1):
                     boxes[r, c] = box
-    return Grid(sheet.title, boxes, sheet.max_row, sheet.max_column, Place(file, sheet=sheet.title))
+    return Grid(
+        sheet.title,
+        boxes,
+        sheet.max_row,
+        sheet.max_column,
+        Place(file, sheet=sheet.title),
+        sheet.sheet_state != "visible",
+    )
 
 
 def cell_text(value: object, number_format: str) -> str:
