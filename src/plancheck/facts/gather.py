@@ -9,6 +9,7 @@ from plancheck.facts.flat import Flat
 from plancheck.facts.model import SubmissionFacts
 from plancheck.facts.passages import read_passages
 from plancheck.facts.sections import match_sections
+from plancheck.facts.tasks import read_tasks
 from plancheck.facts.terms import KINDS, find_mentions
 
 
@@ -19,6 +20,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
     flat = Flat([passage.text for passage in passages])
     mentions = find_mentions(passages, vocabulary, KINDS, flat)
     sections = match_sections(document, vocabulary)
+    tasks = read_tasks(document, passages, vocabulary, sections, submission)
     return Facts(
         document=document,
         vocabulary=vocabulary,
@@ -26,4 +28,5 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         passages=passages,
         mentions=mentions,
         sections=sections,
+        tasks=tasks,
     )

@@ -16,9 +16,9 @@ _MARKS = re.compile(r"[^\w]+|_")
 _CONJUNCTION = re.compile(r"以及|[、与和及暨/+＋]|,|，|——|-|:|：")
 # Words that say nothing about which section it is; they are left out on both sides.
 _FILLER = re.compile(
-    "进一步|国家级|国家|试点|创建|园区|工业|开发区|高新区|低碳|示范区|实施方案|方案|"
-    "加强|推进|推动|大力|开展|建立|强化|完善|落实|健全|加快|着力|切实|积极|全面|深入|不断|构建|做好|优化|"
-    "有关|相关|主要的|具体的|本|我区|我园|整体|的|之|与|和|及|以及|暨"
+    "国家低碳工业园区|低碳工业园区|低碳园区|工业园区|产业园区|近零碳园区|零碳园区|园区|国家级|开发区|高新区|经开区|示范区|试点|创建|"
+    "编制|实施方案|进一步|加强|推进|推动|大力|开展|建立|强化|完善|落实|健全|加快|着力|切实|积极|全面|深入|不断|构建|做好|优化|"
+    "有关|相关|我区|我园|整体|以及|[的之与和及暨]"
 )
 # Words that may follow a name without changing what the section is about.
 _TAIL = re.compile(

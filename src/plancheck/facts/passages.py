@@ -91,7 +91,7 @@ def shorten(text: str, start: int = 0, end: int = 0, width: int = EXCERPT) -> st
         return text[: width - 1] + "…"
     room = max(0, width - (end - start))
     left = max(0, min(start - room // 2, len(text) - width))
-    right = min(len(text), max(left + width, end if end - start <= width else 0))
+    right = min(len(text), max(left + width, end))
     return ("…" if left else "") + text[left:right] + ("…" if right < len(text) else "")
 
 

@@ -8,7 +8,7 @@ from plancheck.facts.flat import flatten
 
 _LONGEST = 40  # a placeholder is short; longer text is looked at piece by piece
 _MARKS = re.compile(r"x{2,}|[×✕╳*＊]{1,}|_{2,}|\.{3,}|…+|\?{2,}|-{1,}|□+|[■●]+")
-_PUNCTUATION = re.compile(r"[\W_]+")
+_PUNCTUATION = re.compile(r"(?:[^\w√✓✔☑]|_)+")
 _UNITS = re.compile(
     r"(?:约|为|共|共计|合计|达到|总投资|投资|超过|不低于)*"
     r"(?:亿|万|千|百)*"
@@ -64,6 +64,9 @@ _WORDS = frozenset(
         "loremipsum",
     ]
 )
+# Every placeholder of more than a few characters holds one of these; all else need not be looked at closely.
+_HINT = re.compile(r"[略空占无待补填写插粘缺编收统整中xXＸ×✕╳*＊_.…?？□■●—－-]")
+_BLANKED = re.compile(r"[xXＸ×✕╳]{2,}|[×✕╳＊*□■●]")
 _ENDS = re.compile(r"[。；！？;!?\n]")
 
 
@@ -79,11 +82,11 @@ def is_placeholder(text: str) -> bool:
         return True
     bare = _PUNCTUATION.sub("", flat)
     if not bare:
-        return not flat or not any(mark in flat for mark in "√✓✔☑")
+        return True
     if bare in _WORDS or _NOTHING.fullmatch(bare):
         return True
     if _MARKS.search(flat):
-        rest = re.sub(r"[^\w/]+", "", _MARKS.sub("", flat))
+        rest = re.sub(r"[^\w/]+", "", _MARKS.sub("", flat).replace("x", ""))
         return _UNITS.fullmatch(rest) is not None or _DATE.fullmatch(rest) is not None
     return False
 
@@ -92,7 +95,11 @@ def substance(text: str) -> int:
     """How many characters of real content `text` has: letters, digits and Chinese characters outside placeholders."""
     total = 0
     for piece in _ENDS.split(text):
-        if piece and not is_placeholder(piece):
-            flat = flatten(piece)
-            total += len(_PUNCTUATION.sub("", _MARKS.sub("", flat) if "x" in flat else flat))
+        if not piece:
+            continue
+        if _HINT.search(piece) is None:
+            if len(piece) > 12 or not is_placeholder(piece):
+                total += len(_PUNCTUATION.sub("", piece))
+        elif not is_placeholder(piece):
+            total += len(_PUNCTUATION.sub("", _BLANKED.sub("", piece)))
     return total

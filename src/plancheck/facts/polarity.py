@@ -79,15 +79,10 @@ class Polarities:
     def of(self, start: int, end: int, passage: int) -> Polarity:
         """The polarity of characters `start`..`end` of the flat text, which lie in `passage`."""
         cues = self._cues.get(passage)
-        base = self._flat.starts[passage]
-        text = self._flat.of(passage) if cues else ""
         if cues is None:
-            # Feasibility and research need no cue word; look only where they can be.
-            text = self._flat.of(passage)
-            if "性" not in text and "论证" not in text:
-                return "affirmed"
-            cues = []
-        return _decide(text, cues, start - base, end - base)
+            return "affirmed"
+        base = self._flat.starts[passage]
+        return _decide(self._flat.of(passage), cues, start - base, end - base)
 
 
 def polarity(text: str, start: int, end: int) -> Polarity:
@@ -102,7 +97,7 @@ def _decide(text: str, cues: list[_Cue], start: int, end: int) -> Polarity:
         if cue.end <= start and cue.start >= clause_start and _governs(text, cue, start):
             if cue.kind == "not":
                 return "negated"
-            if found == "affirmed":
+            if cue.kind != "look" and found == "affirmed":
                 found = "hypothetical"
     if any(cue.kind == "not" and _denied_after(text, cue, end, clause_end) for cue in cues):
         return "negated"

@@ -15,7 +15,8 @@ from plancheck.facts.model import SectionMatch
 from plancheck.facts.placeholder import substance
 
 FIGURE_SUBSTANCE = 20  # a figure that is there counts like so many characters
-_ALIKE = 0.6  # from this share of common character pairs on, a heading resembles a name
+_ALIKE = 0.6  # from this share of common character pairs on, a heading resembles a name …
+_ALIKE_HEAD = 0.5  # … or from this one on (doubled over both), where both end in the same pair: the head of the words
 How = Literal["exact", "contains", "joined", "resembles"]
 _HOW: dict[How, int] = {"exact": 0, "contains": 1, "joined": 2, "resembles": 3}
 
@@ -32,9 +33,14 @@ def match_sections(document: Document, vocabulary: Vocabulary) -> dict[str, tupl
         return {}
     outline = Outline(document)
     names = {name: _Names.of(entry) for name, entry in entries.items()}
+    holding = _index(names)
     for index in range(1, len(document.sections)):
         heading = outline.heading(index)
-        hits = {name: hit for name, entry in entries.items() if (hit := _compare(heading, names[name])) is not None}
+        hits = {}
+        for name in _candidates(heading, holding):
+            hit = _compare(heading, names[name])
+            if hit is not None:
+                hits[name] = hit
         _mark_joined(hits, entries, heading)
         for name, hit in hits.items():
             found[name].append(outline.match(name, index, hit.how))
@@ -141,6 +147,22 @@ class _Names:
         return cls(firm, weak, never, tuple(bigrams(known.core) for known in firm))
 
 
+def _index(names: Mapping[str, _Names]) -> dict[str, list[str]]:
+    """Which entries have a name with a given character pair; only these need comparing with a heading that has it."""
+    holding: dict[str, list[str]] = {}
+    for name, known in names.items():
+        for pair in {
+            p for known_as in (*known.firm, *known.weak) for p in bigrams(known_as.plain) | bigrams(known_as.core)
+        }:
+            holding.setdefault(pair, []).append(name)
+    return holding
+
+
+def _candidates(heading: Heading, holding: Mapping[str, list[str]]) -> list[str]:
+    pairs = bigrams(heading.form.plain) | heading.pairs
+    return list(dict.fromkeys(name for pair in sorted(pairs) for name in holding.get(pair, ())))
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     how: How
@@ -169,7 +191,7 @@ def _compare(heading: Heading, names: _Names) -> _Hit | None:
             best = _Hit("contains", (0, 0))
     if best is not None:
         return best
-    if modifier or any(_resembles(heading, weak) for weak in names.weak) or _alike(heading.pairs, names.pairs):
+    if modifier or any(_resembles(heading, weak) for weak in names.weak) or _alike(heading, names):
         return _Hit("resembles")
     return None
 
@@ -183,10 +205,15 @@ def _resembles(heading: Heading, weak: Form) -> bool:
     return weak.plain in heading.form.plain or weak.core == heading.form.core
 
 
-def _alike(pairs: frozenset[str], known: tuple[frozenset[str], ...]) -> bool:
-    for other in known:
-        common = len(pairs & other)
-        if common >= 2 and common >= _ALIKE * len(pairs | other):
+def _alike(heading: Heading, names: _Names) -> bool:
+    for name, pairs in zip(names.firm, names.pairs, strict=True):
+        common = len(heading.pairs & pairs)
+        if common < 2:
+            continue
+        same_head = heading.form.core[-2:] == name.core[-2:]
+        if common >= _ALIKE * len(heading.pairs | pairs):
+            return True
+        if same_head and 2 * common >= _ALIKE_HEAD * (len(heading.pairs) + len(pairs)):
             return True
     return False
 

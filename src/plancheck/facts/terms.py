@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from plancheck.core.vocabulary import Entry, Vocabulary
-from plancheck.facts.flat import GAP, Flat, flatten
+from plancheck.facts.flat import GAP, Flat, flatten_all
 from plancheck.facts.model import Mention, Passage
 from plancheck.facts.polarity import Polarities
 
@@ -24,22 +23,8 @@ _CLAUSE_END = re.compile(f"[，,。；;：:！!？?|{GAP}]")
 _LISTED = re.compile("[、和与及或]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """One alias of one entry: which (`entry` is a position), how firm, and its parts (more than one: a gap pattern)."""
-
-    entry: int
-    weak: bool
-    never: bool
-    parts: tuple[int, ...]
-
-
-@dataclass(slots=True)
-class _Hit:
-    start: int
-    end: int
-    weak: bool
-    gapped: bool
+_Hit = tuple[int, int, bool, bool]  # start, end, weak, gapped
+_Use = tuple[int, bool, bool, tuple[int, ...]]  # position of the entry, weak, confusable, the parts of the alias
 
 
 def find_mentions(
@@ -58,48 +43,56 @@ def find_mentions(
     found: dict[str, tuple[Mention, ...]] = {f"{entry.kind}:{entry.name}": () for entry in entries}
     for position, entry in enumerate(entries):
         mentions = []
-        for hit in _without_repeats(hits.get(position, [])):
-            passage = flat.passage(hit.start)
-            start, end = flat.span(hit.start, hit.end, passage)
+        for at, until, weak, _ in _without_repeats(hits.get(position, [])):
+            passage = flat.passage(at)
+            start, end = flat.span(at, until, passage)
             alias = passages[passage].text[start:end]
-            polarity = polarities.of(hit.start, hit.end, passage)
-            mentions.append(Mention(entry.name, alias, passage, start, end, hit.weak, polarity))
+            polarity = polarities.of(at, until, passage)
+            mentions.append(Mention(entry.name, alias, passage, start, end, weak, polarity))
         if mentions:
             found[f"{entry.kind}:{entry.name}"] = tuple(mentions)
     return found
 
 
-def alias_parts(alias: str) -> tuple[str, ...]:
-    """The literal parts of an alias, flattened: one, or several for a gap pattern `甲…乙`; empty where it has none."""
-    return tuple(part for part in map(flatten, alias.replace("...", "…").split("…")) if part)
-
-
 def _search(flat: Flat, entries: Sequence[Entry]) -> tuple[dict[int, list[_Hit]], dict[int, list[_Hit]]]:
-    """Hits of aliases and of confusables, by entry position, each list in order of start."""
-    literals: dict[str, int] = {}
-    uses: list[_Use] = []
-    for position, entry in enumerate(entries):
-        for names, weak, never in ((entry.firm, False, False), (entry.weak, True, False), (entry.never, False, True)):
-            for name in names:
-                parts = alias_parts(name)
-                if parts:
-                    numbers = tuple(literals.setdefault(part, len(literals)) for part in parts)
-                    uses.append(_Use(position, weak, never, numbers))
+    """Hits of aliases and of confusables, by entry position."""
+    literals, uses = _aliases(entries)
     hits: dict[int, list[_Hit]] = {}
     nevers: dict[int, list[_Hit]] = {}
     if not literals or not flat.text:
         return hits, nevers
-    spans = _spans(flat, list(literals))
-    for use in uses:
-        first = spans.get(use.parts[0])
+    spans = _spans(flat, literals)
+    for position, weak, never, parts in uses:
+        first = spans.get(parts[0])
         if first is None:
             continue
-        into = (nevers if use.never else hits).setdefault(use.entry, [])
-        if len(use.parts) == 1:
-            into.extend(_Hit(start, end, use.weak, False) for start, end in first)
+        into = (nevers if never else hits).setdefault(position, [])
+        if len(parts) == 1:
+            into.extend((start, end, weak, False) for start, end in first)
         else:
-            into.extend(_Hit(start, end, use.weak, True) for start, end in _gapped(flat.text, use.parts, spans))
+            into.extend((start, end, weak, True) for start, end in _gapped(flat.text, parts, spans))
     return hits, nevers
+
+
+def _aliases(entries: Sequence[Entry]) -> tuple[list[str], list[_Use]]:
+    """The distinct literals to look for, and every alias of every entry by the numbers of its literals."""
+    names: list[str] = []
+    owners: list[tuple[int, bool, bool]] = []
+    for position, entry in enumerate(entries):
+        for group, weak, never in ((entry.firm, False, False), (entry.weak, True, False), (entry.never, False, True)):
+            names.extend(group)
+            owners.extend([(position, weak, never)] * len(group))
+    literals: dict[str, int] = {}
+    uses: list[_Use] = []
+    for (position, weak, never), alias in zip(owners, flatten_all(names), strict=True):
+        parts = (
+            [part for part in alias.replace("...", "…").split("…") if part]
+            if "…" in alias or "..." in alias
+            else [alias]
+        )
+        if parts and parts[0]:
+            uses.append((position, weak, never, tuple(literals.setdefault(part, len(literals)) for part in parts)))
+    return list(literals), uses
 
 
 def _spans(flat: Flat, literals: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
@@ -148,44 +141,36 @@ def _gapped(text: str, parts: tuple[int, ...], spans: Mapping[int, list[tuple[in
 
 
 def _mask_confusables(hits: dict[int, list[_Hit]], nevers: Mapping[int, list[_Hit]]) -> None:
+    """Drop hits that a confusable of their own entry overlaps and that are not longer than it."""
     for position, masks in nevers.items():
-        if position in hits and masks:
-            hits[position] = _uncovered(hits[position], masks)
+        if position not in hits or not masks:
+            continue
+        ordered = sorted(masks)
+        longest = max(mask[1] - mask[0] for mask in ordered)
+        starts = [mask[0] for mask in ordered]
+        kept = []
+        for hit in hits[position]:
+            near = ordered[bisect_left(starts, hit[0] - longest) : bisect_left(starts, hit[1])]
+            if not any(mask[1] > hit[0] and mask[1] - mask[0] >= hit[1] - hit[0] for mask in near):
+                kept.append(hit)
+        hits[position] = kept
 
 
 def _mask_indicators(text: str, hits: dict[int, list[_Hit]], entries: Sequence[Entry]) -> None:
     """Drop hits of an indicator that lie within a longer hit of another one."""
-    indicators = [p for p, entry in enumerate(entries) if entry.kind == "indicator" and hits.get(p)]
-    everything = sorted(
-        ((hit.start, -hit.end, position, hit) for position in indicators for hit in hits[position]),
-        key=lambda item: item[:3],
-    )
-    dropped: set[int] = set()
+    positions = [p for p, entry in enumerate(entries) if entry.kind == "indicator" and hits.get(p)]
+    ordered = sorted(((hit[0], -hit[1], p, hit) for p in positions for hit in hits[p]), key=lambda item: item[:3])
+    dropped: set[tuple[int, _Hit]] = set()
     reaching: list[tuple[int, int, int]] = []  # (end, start, entry) of earlier hits that still reach on
-    for start, minus_end, position, hit in everything:
+    for start, minus_end, position, hit in ordered:
         end = -minus_end
         reaching = [other for other in reaching if other[0] > start]
         if any(o_end >= end and o_end - o_start > end - start and o != position for o_end, o_start, o in reaching):
-            dropped.add(id(hit))
-        if not (hit.gapped and _LISTED.search(text, start, end)):  # a gap over a list may hold another indicator
+            dropped.add((position, hit))
+        if not (hit[3] and _LISTED.search(text, start, end)):  # a gap over a list may hold another indicator
             reaching.append((end, start, position))
-    if dropped:
-        for position in indicators:
-            hits[position] = [hit for hit in hits[position] if id(hit) not in dropped]
-
-
-def _uncovered(hits: list[_Hit], masks: list[_Hit]) -> list[_Hit]:
-    """The hits that no mask of at least their length overlaps."""
-    ordered = sorted(masks, key=lambda m: m.start)
-    longest = max(mask.end - mask.start for mask in ordered)
-    starts = [mask.start for mask in ordered]
-    kept = []
-    for hit in hits:
-        low, high = bisect_left(starts, hit.start - longest), bisect_left(starts, hit.end)
-        size = hit.end - hit.start
-        if not any(mask.end > hit.start and mask.end - mask.start >= size for mask in ordered[low:high]):
-            kept.append(hit)
-    return kept
+    for position in {position for position, _ in dropped}:
+        hits[position] = [hit for hit in hits[position] if (position, hit) not in dropped]
 
 
 def _without_repeats(hits: list[_Hit]) -> list[_Hit]:
@@ -193,19 +178,17 @@ def _without_repeats(hits: list[_Hit]) -> list[_Hit]:
 
     Among gap patterns the shortest wins: it joins the nearest parts.
     """
-    if len(hits) < 2:
+    hits.sort()
+    if all(hits[i][1] <= hits[i + 1][0] for i in range(len(hits) - 1)):
         return hits
-
-    def rank(hit: _Hit) -> tuple[bool, bool, int, int]:
-        size = hit.end - hit.start
-        return hit.weak, hit.gapped, size if hit.gapped else -size, hit.start
-
     kept: list[_Hit] = []
-    starts: list[int] = []
-    for hit in sorted(hits, key=rank):
-        at = bisect_left(starts, hit.start)
-        crosses = (at > 0 and kept[at - 1].end > hit.start) or (at < len(kept) and kept[at].start < hit.end)
-        if not crosses:
+    for hit in sorted(hits, key=_rank):
+        at = bisect_left(kept, hit)
+        if not ((at > 0 and kept[at - 1][1] > hit[0]) or (at < len(kept) and kept[at][0] < hit[1])):
             kept.insert(at, hit)
-            starts.insert(at, hit.start)
     return kept
+
+
+def _rank(hit: _Hit) -> tuple[bool, bool, int, int]:
+    start, end, weak, gapped = hit
+    return weak, gapped, end - start if gapped else start - end, start
