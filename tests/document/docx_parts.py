@@ -109,7 +109,11 @@ def write(
     links: dict[str, tuple[str, str]] | None = None,
 ) -> Path:
     """Write a package. `links` maps a relationship id to (kind, target); `parts` holds further parts."""
-    every = {"rIdS": ("styles", "styles.xml"), **({"rIdN": ("numbering", "numbering.xml")} if numbers else {}), **(links or {})}
+    every = {
+        "rIdS": ("styles", "styles.xml"),
+        **({"rIdN": ("numbering", "numbering.xml")} if numbers else {}),
+        **(links or {}),
+    }
     rels = "".join(f'<Relationship Id="{i}" Type="{_REL}/{k}" Target="{t}"/>' for i, (k, t) in every.items())
     space = "http://schemas.openxmlformats.org/package/2006/relationships"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
@@ -123,7 +127,5 @@ def write(
         if numbers:
             out.writestr("word/numbering.xml", f"<w:numbering {_NS}>{numbers}</w:numbering>")
         for name, data in (parts or {}).items():
-            if isinstance(data, str):
-                data = data.replace(" NS", " " + _NS)
-            out.writestr(name, data)
+            out.writestr(name, data.replace(" NS", " " + _NS) if isinstance(data, str) else data)
     return path

@@ -27,14 +27,22 @@ def read(tmp_path: Path, *blocks: str, **more: str) -> Document:
 
 def test_heading_styles(tmp_path: Path) -> None:
     document = read(
-        tmp_path, p("园区概况", style="1"), p(BODY), p("区位", style="2"), p(BODY), p("目标", style="1"), p("任务", style="章")
+        tmp_path,
+        p("园区概况", style="1"),
+        p(BODY),
+        p("区位", style="2"),
+        p(BODY),
+        p("目标", style="1"),
+        p("任务", style="章"),
     )
     assert outline(document) == ["|园区概况", "  |区位", "|目标", "|任务"]
     assert [s.origin for s in document.sections[1:]] == ["style"] * 4
 
 
 def test_outline_level_on_the_paragraph(tmp_path: Path) -> None:
-    document = read(tmp_path, p("总则", props='<w:outlineLvl w:val="0"/>'), p(BODY), p("目标", props='<w:outlineLvl w:val="1"/>'))
+    document = read(
+        tmp_path, p("总则", props='<w:outlineLvl w:val="0"/>'), p(BODY), p("目标", props='<w:outlineLvl w:val="1"/>')
+    )
     assert outline(document) == ["|总则", "  |目标"]
     assert document.sections[1].origin == "outline"
 
@@ -53,7 +61,15 @@ def test_styles_with_typed_lower_levels(tmp_path: Path) -> None:
 LAYOUTS = {
     "chapters and sections": (
         "第一章 总则\n第一节 概况\n{b}\n一、区位\n{b}\n二、产业\n{b}\n第二节 背景\n{b}\n第二章 目标\n第一节 总体目标\n{b}",
-        ["第一章|总则", "  第一节|概况", "    一、|区位", "    二、|产业", "  第二节|背景", "第二章|目标", "  第一节|总体目标"],
+        [
+            "第一章|总则",
+            "  第一节|概况",
+            "    一、|区位",
+            "    二、|产业",
+            "  第二节|背景",
+            "第二章|目标",
+            "  第一节|总体目标",
+        ],
     ),
     "parts": (
         "第一部分 现状\n一、概况\n{b}\n二、能源\n{b}\n第二部分 方案\n一、目标\n{b}",
@@ -61,13 +77,25 @@ LAYOUTS = {
     ),
     "official document numbers": (
         "一、概况\n（一）区位\n1.交通\n（1）公路\n{b}\n（2）铁路\n{b}\n2.气候\n{b}\n（二）产业\n{b}\n二、目标\n{b}",
-        ["一、|概况", "  （一）|区位", "    1.|交通", "      （1）|公路", "      （2）|铁路", "    2.|气候", "  （二）|产业", "二、|目标"],
+        [
+            "一、|概况",
+            "  （一）|区位",
+            "    1.|交通",
+            "      （1）|公路",
+            "      （2）|铁路",
+            "    2.|气候",
+            "  （二）|产业",
+            "二、|目标",
+        ],
     ),
     "half-width and no first level bracket": (
         "一. 概况\n(一) 区位\n{b}\n(二) 产业\n{b}\n二. 目标\n{b}",
         ["一.|概况", "  (一)|区位", "  (二)|产业", "二.|目标"],
     ),
-    "full-width digits": ("１、概况\n{b}\n（１）区位\n{b}\n（２）产业\n{b}\n２、目标\n{b}", ["１、|概况", "  （１）|区位", "  （２）|产业", "２、|目标"]),
+    "full-width digits": (
+        "１、概况\n{b}\n（１）区位\n{b}\n（２）产业\n{b}\n２、目标\n{b}",
+        ["１、|概况", "  （１）|区位", "  （２）|产业", "２、|目标"],
+    ),
     "decimals": (
         "1 总则\n1.1 依据\n{b}\n1.1.1 法规\n{b}\n1.1.2 标准\n{b}\n1.2 范围\n{b}\n2 目标\n2.1 总体\n{b}",
         ["1|总则", "  1.1|依据", "    1.1.1|法规", "    1.1.2|标准", "  1.2|范围", "2|目标", "  2.1|总体"],
@@ -78,7 +106,16 @@ LAYOUTS = {
     ),
     "brackets, half brackets and circles": (
         "一、任务\n1、能源\n1）煤炭\n{b}\n2）电力\n①光伏\n{b}\n②风电\n{b}\n2、建筑\n{b}\n二、保障\n{b}",
-        ["一、|任务", "  1、|能源", "    1）|煤炭", "    2）|电力", "      ①|光伏", "      ②|风电", "  2、|建筑", "二、|保障"],
+        [
+            "一、|任务",
+            "  1、|能源",
+            "    1）|煤炭",
+            "    2）|电力",
+            "      ①|光伏",
+            "      ②|风电",
+            "  2、|建筑",
+            "二、|保障",
+        ],
     ),
     "a level left out in one chapter": (
         "一、概况\n（一）区位\n{b}\n1. 交通\n{b}\n2. 气候\n{b}\n二、目标\n1. 总体\n{b}\n2. 具体\n{b}",
@@ -160,19 +197,37 @@ def test_headings_by_look_alone(tmp_path: Path) -> None:
         return p(bold(text))
 
     document = read(
-        tmp_path, big("园区概况"), p(BODY), strong("区位条件"), p(BODY), strong("产业基础"), p(BODY), big("主要目标"), p(BODY)
+        tmp_path,
+        big("园区概况"),
+        p(BODY),
+        strong("区位条件"),
+        p(BODY),
+        strong("产业基础"),
+        p(BODY),
+        big("主要目标"),
+        p(BODY),
     )
     assert outline(document) == ["|园区概况", "  |区位条件", "  |产业基础", "|主要目标"]
     assert {(s.origin, s.sure) for s in document.sections[1:]} == {("format", False)}
 
 
 def test_bold_words_inside_text_are_no_heading(tmp_path: Path) -> None:
-    document = read(tmp_path, p("一、概况"), p(f"{bold('重点')}{run('是园区的能源结构调整。' + BODY)}"), p("二、目标"), p(BODY))
+    document = read(
+        tmp_path, p("一、概况"), p(f"{bold('重点')}{run('是园区的能源结构调整。' + BODY)}"), p("二、目标"), p(BODY)
+    )
     assert outline(document) == ["一、|概况", "二、|目标"]
 
 
 def test_everything_bold_tells_nothing(tmp_path: Path) -> None:
-    document = read(tmp_path, p(bold("一、概况")), p(bold(BODY)), p(bold("园区成立较早")), p(bold(BODY)), p(bold("二、目标")), p(bold(BODY)))
+    document = read(
+        tmp_path,
+        p(bold("一、概况")),
+        p(bold(BODY)),
+        p(bold("园区成立较早")),
+        p(bold(BODY)),
+        p(bold("二、目标")),
+        p(bold(BODY)),
+    )
     assert outline(document) == ["一、|概况", "二、|目标"]
 
 
@@ -185,7 +240,9 @@ def test_run_in_bold_lead(tmp_path: Path) -> None:
 
 
 def test_unnumbered_bold_leads(tmp_path: Path) -> None:
-    document = read(tmp_path, p("一、保障"), p(f"{bold('组织保障。')}{run(BODY)}"), p(f"{bold('资金保障。')}{run(BODY)}"))
+    document = read(
+        tmp_path, p("一、保障"), p(f"{bold('组织保障。')}{run(BODY)}"), p(f"{bold('资金保障。')}{run(BODY)}")
+    )
     assert outline(document) == ["一、|保障", "  |组织保障", "  |资金保障"]
 
 
@@ -216,7 +273,9 @@ def test_heading_in_a_one_cell_table(tmp_path: Path) -> None:
 
 def test_automatic_numbers(tmp_path: Path) -> None:
     levels = numbering(
-        level(0, "chineseCountingThousand", "第%1章"), level(1, "decimal", "%1.%2", "<w:isLgl/>"), level(2, "japaneseCounting", "（%3）")
+        level(0, "chineseCountingThousand", "第%1章"),
+        level(1, "decimal", "%1.%2", "<w:isLgl/>"),
+        level(2, "japaneseCounting", "（%3）"),
     )
     document = read(
         tmp_path,
@@ -235,11 +294,20 @@ def test_one_style_for_two_nested_classes(tmp_path: Path) -> None:
         *[p(t, style="1") if t else p(BODY) for t in
           ["一、概况", "（一）区位", "", "（二）产业", "", "二、目标", "（一）总体", "", "（二）具体", ""]],
     )  # fmt: skip
-    assert outline(document) == ["一、|概况", "  （一）|区位", "  （二）|产业", "二、|目标", "  （一）|总体", "  （二）|具体"]
+    assert outline(document) == [
+        "一、|概况",
+        "  （一）|区位",
+        "  （二）|产业",
+        "二、|目标",
+        "  （一）|总体",
+        "  （二）|具体",
+    ]
 
 
 def test_one_heading_without_its_style(tmp_path: Path) -> None:
-    document = read(tmp_path, p("一、概况", style="1"), p(BODY), p("二、目标"), p(BODY), p("三、任务", style="1"), p(BODY))
+    document = read(
+        tmp_path, p("一、概况", style="1"), p(BODY), p("二、目标"), p(BODY), p("三、任务", style="1"), p(BODY)
+    )
     assert outline(document) == ["一、|概况", "二、|目标", "三、|任务"]
 
 
@@ -255,12 +323,23 @@ def test_cover_and_title(tmp_path: Path) -> None:
         p("第一章 总则"), p(BODY), p("第二章 目标"), p(BODY),
     )  # fmt: skip
     assert document.title == "东湖经济技术开发区国家低碳工业园区试点实施方案"
-    assert document.cover == ("东湖经济技术开发区", "国家低碳工业园区试点实施方案", "东湖经济技术开发区管委会", "二〇一四年六月")
+    assert document.cover == (
+        "东湖经济技术开发区",
+        "国家低碳工业园区试点实施方案",
+        "东湖经济技术开发区管委会",
+        "二〇一四年六月",
+    )
     assert outline(document) == ["第一章|总则", "第二章|目标"]
 
 
 def test_title_in_a_heading_style(tmp_path: Path) -> None:
-    document = read(tmp_path, p("东湖高新区低碳园区试点实施方案", style="1"), p("一、概况", style="1"), p(BODY), p("二、目标", style="1"))
+    document = read(
+        tmp_path,
+        p("东湖高新区低碳园区试点实施方案", style="1"),
+        p("一、概况", style="1"),
+        p(BODY),
+        p("二、目标", style="1"),
+    )
     assert document.title == "东湖高新区低碳园区试点实施方案"
     assert outline(document) == ["一、|概况", "二、|目标"]
 
@@ -309,7 +388,16 @@ def test_no_headings_are_noted() -> None:
 
 
 def test_section_ranges_are_contiguous(tmp_path: Path) -> None:
-    document = read(tmp_path, p("一、概况", style="1"), p(BODY), p("（一）区位"), picture("区位"), p(BODY), p("二、目标", style="1"), p(BODY))
+    document = read(
+        tmp_path,
+        p("一、概况", style="1"),
+        p(BODY),
+        p("（一）区位"),
+        picture("区位"),
+        p(BODY),
+        p("二、目标", style="1"),
+        p(BODY),
+    )
     root, first, inner, second = document.sections
     assert (root.first, root.last, root.children) == (0, 7, (1, 3))
     assert (first.heading, first.first, first.last, first.children) == (0, 1, 5, (2,))
@@ -322,5 +410,3 @@ def test_section_ranges_are_contiguous(tmp_path: Path) -> None:
 def test_hash_marks_in_text() -> None:
     document = document_from_text(f"# 概况\n{BODY}\n## 区位\n{BODY}\n# 目标\n{BODY}")
     assert outline(document) == ["|概况", "  |区位", "|目标"]
-
-

@@ -19,8 +19,12 @@ _FULL.update(
     }
 )
 _CN = "一二三四五六七八九十百零〇"
-_UNIT_WORDS = ("公顷", "公里", "公斤", "平方", "平米", "立方", "兆", "倍", "人", "家", "小时", "天", "左右", "以上", "以下", "个百分点", "美元")
-_NEXT_NOT_TITLE = "%％‰.0123456789°℃~～—-–×*/万亿吨元家个项亩年月日米千度"
+_NEVER_TITLE = "%％‰.0123456789°℃~～–—-×*/"
+# Without a blank after the number, a unit makes it a quantity (1.5万吨), unless the unit begins a word (1.1项目概况).
+_UNIT = re.compile(
+    "[万亿千兆]?(?:吨|元|亩|米|公顷|公里|公斤|千克|平方|平米|立方|瓦|倍|小时|人次|左右|以上|以下|美元|个(?![性体人别])|项(?!目)"
+    "|家(?![电具庭底])|年(?![度均产限])|月(?!度)|日(?![常照用])|度(?!假))|[万亿兆]"
+)
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -115,7 +119,11 @@ def _label(kind: str, found: re.Match[str], head: str, text: str) -> Label | Non
         return Label("annex", (_value(found[2]),) if found[2] else (), shown.rstrip("、.．"), end)
     if kind == "decimal":
         numbers = tuple(int(p) for p in found[1].replace(" ", "").split("."))
-        if 0 in numbers or (after in _NEXT_NOT_TITLE and after) or text.startswith(_UNIT_WORDS, end):
+        if (
+            0 in numbers
+            or (after and after in _NEVER_TITLE)
+            or (not text[end - 1].isspace() and _UNIT.match(text, end))
+        ):
             return None
         return Label(f"decimal{len(numbers)}", numbers, shown.rstrip("、.．"), end)
     if kind == "n" and found[0].rstrip(" ").endswith(".") and after.isdigit():

@@ -223,9 +223,7 @@ def _counts_on(last: tuple[int, ...], now: tuple[int, ...]) -> bool:
     return now[-1] == last[-1] + 1
 
 
-def _judge_run(
-    run: _Run, lines: Sequence[Line], looks: _Looks, found: dict[int, Heading], typed: set[str]
-) -> None:
+def _judge_run(run: _Run, lines: Sequence[Line], looks: _Looks, found: dict[int, Heading], typed: set[str]) -> None:
     items = [i for i in run.items if i not in found]
     if not items:
         return
@@ -361,7 +359,13 @@ def _judge_bare(lines: Sequence[Line], looks: _Looks, found: dict[int, Heading])
             continue
         below = lines[index + 1]
         sentence = below.solid and len(below.text) >= 20 and below.text.rstrip()[-1:] in "。：:；"
-        if sentence and text[-1] not in _SENTENCE_END and _CJK.search(text) and not _FORM.search(text) and not _NOT_TITLE.match(text):
+        if (
+            sentence
+            and text[-1] not in _SENTENCE_END
+            and _CJK.search(text)
+            and not _FORM.search(text)
+            and not _NOT_TITLE.match(text)
+        ):
             found[index] = _heading(index, line, looks, len(line.text), len(line.text), sure=False)
 
 

@@ -15,7 +15,7 @@ _LONGEST_TITLE = 10
 
 def _is_contents_title(text: str) -> bool:
     """Whether a compacted line heads a table of contents (目录, 方案目录)."""
-    return text in _TITLES or len(text) <= _LONGEST_TITLE and text.endswith(("目录", "目次"))
+    return text in _TITLES or (len(text) <= _LONGEST_TITLE and text.endswith(("目录", "目次")))
 
 
 def split_contents(blocks: Sequence[RawBlock]) -> tuple[list[RawBlock], list[str], int | None]:
