@@ -336,8 +336,9 @@ def read_numbers(text: str) -> tuple[Numeral, ...]:
             continue
         start, before = numeral.start, folded[max(0, numeral.start - 2) : numeral.start]
         if numeral.kind == "percent" and folded[start] in "百佰":
-            numeral = replace(numeral, start=start + 3)
+            found.append(replace(numeral, start=start + 3))
         elif before[-1:] == "负" or (before[-1:] == "-" and before[:-1] in ("", " ", "(", ",", "，", "。", ":")):
-            numeral = replace(numeral, start=start - 1, value=-numeral.value)
-        found.append(numeral)
+            found.append(replace(numeral, start=start - 1, value=-numeral.value))
+        else:
+            found.append(numeral)
     return tuple(found)

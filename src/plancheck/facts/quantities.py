@@ -274,3 +274,8 @@ def read_quantities(text: str, *, unit: str | None = None) -> tuple[QuantitySpan
     times, unresolved = scan_times(folded)
     busy = [(t.start, t.end) for t in times] + unresolved
     return tuple(scan_quantities(folded, text, busy, parse_unit(fold(unit)) if unit else None))
+
+
+def outer_start(text: str, start: int) -> int:
+    """Where the comparators and hedges before a number at `start` of folded text begin (`start` where there are none)."""
+    return _compare_before(text, start)[2]
