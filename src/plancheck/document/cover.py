@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,8 @@ def read_cover(lines: Sequence[Line], titles: Sequence[bool], breaks: Sequence[b
     if not usable:
         return Cover()
     biggest = max(lines[i].size for i in usable)
+    if biggest <= _common_size(lines):
+        biggest = -1  # size tells nothing
     best, score = -1, 0
     for order, i in enumerate(usable):
         points = _score(lines[i], titles[i], biggest, order)
@@ -88,6 +91,13 @@ def _reach(lines: Sequence[Line], contents_at: int | None) -> int:
         if line.outline and not _TITLE_END.search(text):
             return index
     return min(limit, _DEPTH)
+
+
+def _common_size(lines: Sequence[Line]) -> int:
+    sizes: Counter[int] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0]
 
 
 def _score(line: Line, titled: bool, biggest: int, order: int) -> int:
