@@ -1,0 +1,301 @@
+"""Yearly values from tables: indicators by years either way round, splits by fuel, industry or product, forecasts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from plancheck.core.quantity import Quantity
+from plancheck.core.units import unit as known_unit
+from plancheck.document.model import Cell, Document, Table
+from plancheck.facts.cell_facts import Places, quantity_fact
+from plancheck.facts.fold import fold
+from plancheck.facts.labels import as_unit, split_label, years_in
+from plancheck.facts.lexicon import Lexicons, squeeze
+from plancheck.facts.model import Fact, Point, TypedTable, Unread
+from plancheck.facts.placeholder import is_placeholder
+from plancheck.facts.plan_years import PlanYears
+from plancheck.facts.row_meaning import (
+    SPLIT_COLUMNS,
+    TOTAL_CARBON,
+    TOTAL_ENERGY,
+    Meaning,
+    TableMeaning,
+    column_indicator,
+)
+from plancheck.facts.substance import named_substance, usual_unit
+from plancheck.facts.tables import caption_of, open_view
+from plancheck.facts.unit_words import parse_unit
+from plancheck.facts.value_columns import ValueColumn, value_columns
+
+_FORECAST = re.compile(r"预测|情景|展望|预计|未来")
+_NOT_LABELS = frozenset({
+    "序号", "单位", "备注", "数据来源", "折标系数", "排放因子", "国内先进值", "国际先进值", "行业平均值", "能耗限额", "消费量",
+    "折标量", "排放量", "占比", "责任单位",
+})  # fmt: skip
+_PLAIN_AMOUNTS = ("消费量", "折标量", "排放量", "占比")
+_FACTORS = {"折标系数": "tce", "排放因子": "tco2"}
+_NO_UNIT = "没有写明单位。"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFacts:
+    """Points in reading order, and what looked like yearly values but was not read."""
+
+    points: tuple[Point, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+def read_series_tables(
+    document: Document, typed: tuple[TypedTable, ...], lexicons: Lexicons, years: PlanYears
+) -> SeriesFacts:
+    """The points of every table of yearly values (kinds "series", "energy", "benchmark")."""
+    tables = {table.number: table for table in document.tables()}
+    points: list[Point] = []
+    unread: list[Unread] = []
+    for one in typed:
+        if one.kind not in ("series", "energy", "benchmark"):
+            continue
+        reader = _Reader(document, tables, one, lexicons, years)
+        found = list(reader.read())
+        points.extend(found)
+        if not found and one.kind != "benchmark":
+            unread.append(Unread(f"表{one.table}", "看起来是分年数据表，但没有读出数值。", one.evidence))
+        unread.extend(reader.unread)
+    return SeriesFacts(tuple(points), tuple(unread))
+
+
+class _Reader:
+    """Walks one table row by row; remembers the indicator under which members are listed."""
+
+    def __init__(
+        self, document: Document, tables: Mapping[int, Table], typed: TypedTable, lexicons: Lexicons, years: PlanYears
+    ) -> None:
+        self.typed, self.lexicons = typed, lexicons
+        self.grid = open_view(tables, typed)
+        self.places = Places(document, tables[typed.table])
+        self.columns = {name: place - 1 for name, place in typed.columns.items()}
+        said = f"{typed.caption} {caption_of(document, typed)}"
+        self.values = self._values(said)
+        self.labels = self._label_columns()
+        headers = tuple(n for n, c in self.columns.items() if c in self.labels and n in SPLIT_COLUMNS)
+        self.meaning = TableMeaning(lexicons, said, headers)
+        self.forecast = bool(_FORECAST.search(said))
+        self.base_year = years.base.value if years.base else None
+        self.current: tuple[str, str | None, str | None] = ("", None, None)  # indicator, canonical, unit
+        self.band_unit: str | None = None
+        self.unread: list[Unread] = []
+
+    def read(self) -> Iterator[Point]:
+        """The points of the table in reading order."""
+        for row in range(len(self.grid.body)):
+            cells = {id(c): c for c in self.grid.body[row] if c is not None and c.text.strip()}
+            if not cells or self._is_header(row):
+                continue
+            if len(cells) == 1:
+                self._band(next(iter(cells.values())))
+                continue
+            yield from self._row(row)
+
+    def _values(self, said: str) -> tuple[ValueColumn, ...]:
+        values = tuple(v for v in value_columns(self.grid) if v.year is not None)
+        if values:
+            return values
+        years = dict.fromkeys(years_in(f"{said} {self.typed.caption}"))
+        if len(years) != 1:
+            return ()
+        year = next(iter(years))
+        found = []
+        for name in _PLAIN_AMOUNTS:
+            if name in self.columns:
+                label = split_label(self.grid.headers[self.columns[name]][-1])
+                measure = "share" if name == "占比" else None
+                found.append(ValueColumn(self.columns[name], year, "value", measure, label.unit, label.core))  # type: ignore[arg-type]
+        return tuple(found)
+
+    def _label_columns(self) -> tuple[int, ...]:
+        taken = {v.index for v in self.values} | {self.columns[n] for n in _NOT_LABELS if n in self.columns}
+        return tuple(c for c in range(self.grid.width) if c not in taken and self._is_label(c))
+
+    def _is_label(self, column: int) -> bool:
+        """Whether a column holds words: not the growth rates and remarks beside the years."""
+        texts = [self.grid.text(r, column) for r in range(len(self.grid.body))]
+        filled = [t for t in texts if t]
+        numeric = sum(1 for t in filled if fold(t)[0].isdigit() or fold(t)[0] == "-")
+        return bool(filled) and numeric * 2 < len(filled)
+
+    def _is_header(self, row: int) -> bool:
+        same = [
+            squeeze(self.grid.text(row, c)) in {squeeze(t) for t in texts}
+            for c, texts in enumerate(self.grid.headers)
+            if texts
+        ]
+        return sum(same) >= max(2, len(same) - 1)
+
+    def _band(self, cell: Cell) -> None:
+        """A row that one text fills may name the indicator of the rows below it."""
+        label = split_label(cell.text)
+        match = self.lexicons.indicators.label(label.core, short_suffix=False)
+        if match is not None and match.how != "weak":
+            self.current = (label.core, match.entry.name, label.unit)
+        else:
+            self.current = ("", None, None)
+        self.band_unit = label.unit
+
+    def _row(self, row: int) -> Iterator[Point]:
+        cells: dict[int, Cell] = {}
+        for column in self.labels:
+            cell = self.grid.body[row][column]
+            if cell is not None and cell.text.strip() and not is_placeholder(cell.text):
+                cells[id(cell)] = cell
+        texts = tuple(c.text for c in cells.values())
+        if not texts:
+            return
+        if texts[0].strip().startswith(("注", "数据来源", "资料来源", "说明")):
+            return
+        meaning = self.meaning.resolve(texts)
+        units = [split_label(t).unit for t in reversed(texts)]
+        row_unit = self._row_unit(row) or next((u for u in units if u), None)
+        if meaning.canonical and meaning.member is None:
+            self.current = (meaning.indicator, meaning.canonical, row_unit)
+        factors = self._factors(row)
+        for value in self.values:
+            point = self._point(row, value, meaning, row_unit)
+            if point is not None:
+                yield replace(point, factors=factors) if factors else point
+
+    def _row_unit(self, row: int) -> str | None:
+        column = self.columns.get("单位")
+        return as_unit(self.grid.text(row, column)) if column is not None else None
+
+    def _factors(self, row: int) -> dict[str, Fact[Quantity]]:
+        found: dict[str, Fact[Quantity]] = {}
+        for name, key in _FACTORS.items():
+            column = self.columns.get(name)
+            cell = self.grid.body[row][column] if column is not None else None
+            if cell is None or column is None or not any(c.isdigit() for c in cell.text):
+                continue
+            unit = next((u for u in (split_label(t).unit for t in reversed(self.grid.headers[column])) if u), None)
+            fact = quantity_fact(cell.text, self.places.of(cell), unit)
+            if fact.value is not None:
+                found[key] = fact
+        return found
+
+    def _point(self, row: int, column: ValueColumn, meaning: Meaning, row_unit: str | None) -> Point | None:
+        cell = self.grid.body[row][column.index]
+        text = cell.text if cell is not None else ""
+        named, by_column, share = column_indicator(self.lexicons, column.name)
+        share = share or column.measure == "share"
+        own = self._unit(column, by_column, share, row_unit, meaning)
+        place = self.places.of(cell, row=row + self.grid.header_rows + 1, column=column.index + 1)
+        fact = quantity_fact(text, place, own or self.typed.unit, none_is_zero=True)
+        dimension_of_unit = _dimension(fact.value.unit if fact.value is not None else None, own or self.typed.unit)
+        indicator, canonical = self._indicator(meaning, named, by_column, dimension_of_unit)
+        if not indicator and canonical is None:
+            return None
+        if fact.value is not None:
+            fact = named_substance(fact, self._usual(canonical))
+            fact = self._checked(fact, canonical, own is not None, share or dimension_of_unit == "percent")
+        measure = (
+            "growth"
+            if column.measure == "growth"
+            else "share"
+            if share or self._is_share(canonical, dimension_of_unit, meaning)
+            else "amount"
+        )
+        if column.year is None:
+            return None
+        later = self.base_year is None or column.year > self.base_year
+        scenario = meaning.scenario or column.scenario
+        forecast = column.role in ("forecast", "target") or ((self.forecast or scenario is not None) and later)
+        return Point(
+            indicator=indicator or canonical or "",
+            canonical=canonical,
+            year=column.year,
+            value=fact,
+            dimension=None if meaning.total else meaning.dimension,
+            member=None if meaning.total else meaning.member,
+            scope=meaning.scope,
+            forecast=forecast,
+            scenario=scenario if forecast else None,
+            origin="table",
+            section=self.typed.section,
+            measure=measure,  # type: ignore[arg-type]
+        )
+
+    def _unit(
+        self, column: ValueColumn, by_column: str | None, share: bool, row_unit: str | None, meaning: Meaning
+    ) -> str | None:
+        """The written unit of a value: a column of a measure of its own (折标煤) goes by its header, others by the row."""
+        if share:
+            return column.unit or "%"
+        if by_column is not None and (column.unit is not None or self.columns.get("折标量") == column.index):
+            return column.unit or self.typed.unit
+        return row_unit or column.unit or self.band_unit or self._inherited(meaning)
+
+    def _inherited(self, meaning: Meaning) -> str | None:
+        """The unit of the indicator above, for its members."""
+        return self.current[2] if meaning.member is not None or meaning.total else None
+
+    def _indicator(
+        self, meaning: Meaning, named: str, by_column: str | None, dimension: str | None
+    ) -> tuple[str, str | None]:
+        """The indicator of a value: what the row says, else the column, the rows above, the caption, in that order."""
+        if meaning.canonical is not None:
+            return meaning.indicator, meaning.canonical
+        if meaning.indicator and meaning.member is None:
+            return meaning.indicator, None
+        if by_column is not None:
+            return named, by_column
+        if self.current[1] is not None and (
+            meaning.inside or meaning.total or self._splits(self.current[1], meaning.dimension)
+        ):
+            return self.current[0], self.current[1]
+        caption = self.meaning.indicator_for(dimension)
+        if caption is not None:
+            return caption, caption
+        if meaning.dimension == "品种" and not meaning.total:
+            name = TOTAL_CARBON if dimension in ("co2", "co2e") else TOTAL_ENERGY
+            return name, name
+        return meaning.indicator or named or self.typed.caption, None
+
+    def _splits(self, canonical: str, dimension: str | None) -> bool:
+        match = self.lexicons.indicators.exact(canonical)
+        return (
+            match is not None
+            and dimension is not None
+            and dimension in match.entry.properties.get("splits", "").split(",")
+        )
+
+    def _is_share(self, canonical: str | None, dimension: str | None, meaning: Meaning) -> bool:
+        """Per cent of a member whose indicator is an amount is its share."""
+        if dimension != "percent" or (meaning.member is None and not meaning.total):
+            return False
+        match = self.lexicons.indicators.exact(canonical) if canonical else None
+        return match is None or match.entry.properties.get("unit") != "%"
+
+    def _usual(self, canonical: str | None) -> str | None:
+        match = self.lexicons.indicators.exact(canonical) if canonical else None
+        return usual_unit(match.entry) if match is not None else None
+
+    def _checked(self, fact: Fact[Quantity], canonical: str | None, own_unit: bool, share: bool) -> Fact[Quantity]:
+        """A value without unit, or with the table's unit that does not fit the indicator, only resembles."""
+        usual = self._usual(canonical)
+        if fact.value is None or usual is None or share:
+            return fact
+        if fact.value.unit == "1":
+            return replace(fact, status="resembles", reason=f"“{fact.value.text or fact.value.show()}”{_NO_UNIT}")
+        wanted = _dimension(usual, None)
+        if not own_unit and wanted is not None and _dimension(fact.value.unit, None) != wanted:
+            return replace(fact, status="resembles", reason=f"表的单位与“{canonical}”不相符。")
+        return fact
+
+
+def _dimension(canonical_unit: str | None, written: str | None) -> str | None:
+    """The dimension of a canonical or written unit."""
+    if canonical_unit is None:
+        parsed = parse_unit(fold(written)) if written else None
+        canonical_unit = parsed[0] if parsed is not None else None
+    found = known_unit(canonical_unit) if canonical_unit is not None else None
+    return found.dimension if found is not None else None
