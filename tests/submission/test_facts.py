@@ -132,9 +132,16 @@ def test_contradicting_and_negative_changes_are_not_firm(write: Write) -> None:
 def test_names_are_matched_exactly_only(write: Write) -> None:
     rows = "".join(
         f"- {{indicator: {n}, unit: 吨, values: {{2010: 1}}}}\n"
-        for n in ("碳排放强度", "碳排放强度目标", "增加值", "增加值甲")
+        for n in ("碳排放强度", "碳排放强度目标", "增加值", "增加值甲", "增加值甲（亿元）", "增加值甲（全部）")
     )
-    assert [p.canonical for p in facts_of(write, "series:\n" + rows).points] == ["碳强度", None, None, "增加值甲"]
+    assert [p.canonical for p in facts_of(write, "series:\n" + rows).points] == [
+        "碳强度",
+        None,
+        None,
+        "增加值甲",
+        "增加值甲",
+        None,
+    ]
 
 
 def test_points_of_energy_emissions_and_splits(write: Write) -> None:

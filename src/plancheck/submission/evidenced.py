@@ -45,8 +45,15 @@ class Source:
                 self.names[folded] = name if self.names.get(folded, name) == name else None
 
     def canonical(self, indicator: str) -> str | None:
-        """The vocabulary's name of an indicator that is called exactly so; None where none, or two, are."""
-        return self.names.get(fold(indicator))
+        """The vocabulary's name of an indicator that is called exactly so; None where none, or two, are.
+
+        A unit in brackets behind the name does not count: 工业增加值（亿元）.
+        """
+        folded = fold(indicator)
+        name, _, inner = folded.removesuffix(")").rpartition("(")
+        if folded not in self.names and folded.endswith(")") and surface(inner) is not None:
+            folded = name
+        return self.names.get(folded)
 
     def usual_unit(self, canonical: str | None) -> str | None:
         """The canonical unit that the vocabulary gives for an indicator."""

@@ -170,6 +170,8 @@ def _leaves(part: BaseModel, at: str) -> Iterator[tuple[str, str]]:
             yield key, value
         elif isinstance(value, BaseModel):
             yield from _leaves(value, key)
+        elif isinstance(value, dict):
+            yield from ((f"{key}.{k}", v) for k, v in value.items() if isinstance(k, str) and isinstance(v, str))
         elif isinstance(value, tuple):
             for i, item in enumerate(value, 1):
                 if isinstance(item, BaseModel):

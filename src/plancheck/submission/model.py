@@ -10,13 +10,14 @@ from pydantic import BaseModel, ConfigDict
 
 Text = str | None
 Yearly = dict[int, str | None]
+Named = dict[str, str | None]
 Names = tuple[str, ...]
 
 
 class Part(BaseModel):
     """A part of the data file: frozen, and no key that is not declared."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     note: Text = None
 
