@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from small_vocabulary import entry, vocabulary
 
 from plancheck.core.vocabulary import Entry
 from plancheck.document.plaintext import document_from_text
 from plancheck.facts.sections import match_sections
-from small_vocabulary import entry, vocabulary
 
 SIX = (
     entry("section", "园区总体情况", "园区基本情况", "园区概况", level="1", order="1"),
@@ -125,3 +125,8 @@ def test_substance_leaves_out_placeholders_and_headings(body: str, substance: in
 def test_sections_without_a_heading_are_there_with_no_match() -> None:
     matches = match_sections(document_from_text("没有标题的文字。"), vocabulary(*SIX))
     assert matches == {one.name: () for one in SIX}
+
+
+def test_a_heading_that_names_one_section_does_not_resemble_another_by_likeness() -> None:
+    entries = (entry("section", "总体目标", level="3"), entry("section", "具体目标", level="3"))
+    assert heading("总体目标", *entries) == {"总体目标": "exact"}

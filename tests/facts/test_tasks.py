@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from small_vocabulary import entry, vocabulary
+
 from plancheck.core.location import Evidence, Location
 from plancheck.document.plaintext import document_from_text
 from plancheck.facts.gather import gather
 from plancheck.facts.model import Fact, SubmissionFacts, Task
 from plancheck.facts.tasks import subtasks
-from small_vocabulary import entry, vocabulary
 
 VOCABULARY = vocabulary(
     entry("section", "主要任务", "重点任务", level="1"),

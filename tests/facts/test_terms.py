@@ -7,13 +7,13 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_vocabulary import entry, vocabulary
 
 from plancheck.core.vocabulary import Entry
 from plancheck.document.plaintext import document_from_text
 from plancheck.facts.model import Mention
 from plancheck.facts.passages import read_passages
 from plancheck.facts.terms import find_mentions
-from small_vocabulary import entry, vocabulary
 
 
 def mentions(text: str, *entries: Entry) -> dict[str, tuple[Mention, ...]]:

@@ -6,9 +6,12 @@ from plancheck.core.vocabulary import Vocabulary
 from plancheck.document.model import Document
 from plancheck.facts.facts import Facts
 from plancheck.facts.flat import Flat
+from plancheck.facts.lexicon import Lexicons
 from plancheck.facts.model import SubmissionFacts
 from plancheck.facts.passages import read_passages
-from plancheck.facts.sections import match_sections
+from plancheck.facts.projects import read_projects
+from plancheck.facts.sections import Sections, match_sections, sections_for
+from plancheck.facts.tables import type_tables, unread_tables
 from plancheck.facts.tasks import read_tasks
 from plancheck.facts.terms import KINDS, find_mentions
 
@@ -16,11 +19,21 @@ from plancheck.facts.terms import KINDS, find_mentions
 def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFacts | None = None) -> Facts:
     """The facts of a plan and its data file (None: no data file). Odd text never raises; it ends in fewer facts."""
     submission = submission or SubmissionFacts()
+    lexicons = Lexicons.of(vocabulary)
     passages = read_passages(document)
     flat = Flat([passage.text for passage in passages])
     mentions = find_mentions(passages, vocabulary, KINDS, flat)
     sections = match_sections(document, vocabulary)
+    tables = type_tables(document, vocabulary, lexicons)
     tasks = read_tasks(document, passages, vocabulary, sections, submission)
+    projects = read_projects(
+        document,
+        tables,
+        vocabulary,
+        chapters=_chapters(sections, vocabulary, "projects", "重点工程"),
+        passages=passages,
+        lexicons=lexicons,
+    )
     return Facts(
         document=document,
         vocabulary=vocabulary,
@@ -28,5 +41,16 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         passages=passages,
         mentions=mentions,
         sections=sections,
+        tables=tables,
+        projects=projects.projects,
         tasks=tasks,
+        totals=projects.totals,
+        disagreements=projects.disagreements,
+        unread=(*unread_tables(tables), *projects.unread),
     )
+
+
+def _chapters(sections: Sections, vocabulary: Vocabulary, role: str, usual: str) -> tuple[int, ...]:
+    """The sections that answer firmly, in their place, to the section entry of a role (or of its usual name)."""
+    matches = sections.get(sections_for(vocabulary, role, usual), ())
+    return tuple(match.section for match in matches if match.how != "resembles" and match.inside)

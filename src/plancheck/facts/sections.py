@@ -21,6 +21,15 @@ How = Literal["exact", "contains", "joined", "resembles"]
 _HOW: dict[How, int] = {"exact": 0, "contains": 1, "joined": 2, "resembles": 3}
 
 
+Sections = Mapping[str, tuple[SectionMatch, ...]]
+
+
+def sections_for(vocabulary: Vocabulary, role: str, usual: str) -> str:
+    """The name of the section entry that has the property `role`; its usual name where none declares it."""
+    entries = vocabulary.of("section")
+    return next((name for name, entry in entries.items() if entry.properties.get("role") == role), usual)
+
+
 def match_sections(document: Document, vocabulary: Vocabulary) -> dict[str, tuple[SectionMatch, ...]]:
     """For each section entry its matching headings, best first.
 
@@ -41,6 +50,7 @@ def match_sections(document: Document, vocabulary: Vocabulary) -> dict[str, tupl
             hit = _compare(heading, names[name])
             if hit is not None:
                 hits[name] = hit
+        _drop_likeness(hits)
         _mark_joined(hits, entries, heading)
         for name, hit in hits.items():
             found[name].append(outline.match(name, index, hit.how))
@@ -166,6 +176,7 @@ def _candidates(heading: Heading, holding: Mapping[str, list[str]]) -> list[str]
 @dataclass(frozen=True, slots=True)
 class _Hit:
     how: How
+    named: bool = True  # False where only likeness, or a name that merely modifies, was found
     span: tuple[int, int] = (0, 0)  # of the name in the heading's plain form
 
 
@@ -178,22 +189,22 @@ def _compare(heading: Heading, names: _Names) -> _Hit | None:
     modifier = False
     for name in names.firm:
         if name.plain == plain or name.core == core:
-            return _Hit("exact", (0, len(plain)))
+            return _Hit("exact", span=(0, len(plain)))
         if name.plain in plain:
             at = plain.rfind(name.plain)
             span = (at, at + len(name.plain))
             if _answers(heading, name.plain) and (len(name.plain) >= 4 or is_filler(plain[:at] + plain[span[1] :])):
                 if best is None or len(name.plain) > best.span[1] - best.span[0]:
-                    best = _Hit("contains", span)
+                    best = _Hit("contains", span=span)
             elif len(name.plain) >= 4:
                 modifier = True
         elif len(name.core) >= 4 and name.core in core and ends_with(core, name.core) and best is None:
-            best = _Hit("contains", (0, 0))
+            best = _Hit("contains")
     if best is not None:
         return best
-    if modifier or any(_resembles(heading, weak) for weak in names.weak) or _alike(heading, names):
+    if any(_resembles(heading, weak) for weak in names.weak):
         return _Hit("resembles")
-    return None
+    return _Hit("resembles", named=False) if modifier or _alike(heading, names) else None
 
 
 def _answers(heading: Heading, name: str) -> bool:
@@ -218,6 +229,13 @@ def _alike(heading: Heading, names: _Names) -> bool:
     return False
 
 
+def _drop_likeness(hits: dict[str, _Hit]) -> None:
+    """A heading that is exactly the name of one section does not resemble another one by likeness."""
+    if any(hit.how == "exact" for hit in hits.values()):
+        for name in [name for name, hit in hits.items() if not hit.named]:
+            del hits[name]
+
+
 def _mark_joined(hits: dict[str, _Hit], entries: Mapping[str, Entry], heading: Heading) -> None:
     """One heading that carries the names of two sections of one level, neither within the other, joins them."""
     contained = {name: hit for name, hit in hits.items() if hit.how == "contains" and hit.span[1] > 0}
@@ -231,7 +249,7 @@ def _mark_joined(hits: dict[str, _Hit], entries: Mapping[str, Entry], heading: H
         for other, beside in contained.items():
             apart = hit.span[1] <= beside.span[0] or beside.span[1] <= hit.span[0]
             if other != name and entries[other].properties.get("level", "") == level and apart:
-                hits[name] = _Hit("joined", hit.span)
+                hits[name] = _Hit("joined", span=hit.span)
 
 
 def _settle_places(found: dict[str, list[SectionMatch]], entries: Mapping[str, Entry], document: Document) -> None:

@@ -11,13 +11,12 @@ from plancheck.core.vocabulary import Entry, Vocabulary
 from plancheck.document.model import Document
 from plancheck.facts.flat import flatten
 from plancheck.facts.headings import form, strip_label
-from plancheck.facts.model import Passage, SectionMatch, SubmissionFacts, Task
+from plancheck.facts.model import Passage, SubmissionFacts, Task
+from plancheck.facts.sections import Sections, sections_for
 from plancheck.facts.task_items import Item, numbered_items, table_items
 
 CHAPTER = "主要任务"  # the section entry of the task chapter, unless one has the property `role tasks`
 FIELDS = "任务领域"  # what the group entries of task fields declare as `of`
-
-Sections = Mapping[str, tuple[SectionMatch, ...]]
 
 
 def read_tasks(
@@ -72,7 +71,7 @@ class _Reader:
         self.blocks = [passage.block for passage in passages]
         self.fields = [e for e in vocabulary.of("group").values() if FIELDS in e.properties.get("of", "").split(",")]
         entries = vocabulary.of("section")
-        self.chapter = next((n for n, e in entries.items() if e.properties.get("role") == "tasks"), CHAPTER)
+        self.chapter = sections_for(vocabulary, "tasks", CHAPTER)
         self.apart = self._not_tasks(entries)
 
     def _not_tasks(self, entries: Mapping[str, Entry]) -> frozenset[int]:
