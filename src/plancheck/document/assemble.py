@@ -54,7 +54,12 @@ def assemble(
     for index, item in enumerate(items):
         if index in ties.lines:
             item.line.barred = item.line.barred or not _annex_heading(item)
-        if wanted and len(item.line.text) <= 60 and compact(item.line.label + item.line.text) in wanted:
+        if (
+            wanted
+            and item.line.solid
+            and len(item.line.text) <= 60
+            and compact(item.line.label + item.line.text) in wanted
+        ):
             item.line.in_toc = True
     headings = find_headings([i.line for i in items])
     made = _Maker(items, headings, assign_levels(headings), ties).make()
@@ -82,7 +87,7 @@ def _bar_cover(items: Sequence[Item], cover: Cover) -> None:
         return
     title = compact(cover.title)
     for index, item in enumerate(items):
-        text = compact(item.line.text)
+        text = compact(item.line.text) if len(item.line.text) <= 2 * len(title) else ""
         if text and text == title:
             item.line.barred = True
         elif text and index + 1 < len(items) and title == text + compact(items[index + 1].line.text):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from plancheck.document.altchunk import chunk_blocks
 from plancheck.document.fields import FieldStack, unclosed_begins
 from plancheck.document.figures import Drawing, chosen, words_of_part
 from plancheck.document.inline import Inline, Line, is_placeholder
@@ -190,6 +189,8 @@ class Walk:
         if link is None or link.external or not self._package.has(link.target) or self._depth >= 2:
             self._notice("chunk-unread", 1)
             return
+        from plancheck.document.altchunk import chunk_blocks
+
         found.extend(chunk_blocks(self._package, link.target, self._depth + 1, self.noticed))
 
     def _table(self, element: _Element) -> RawTable:

@@ -79,10 +79,9 @@ class Label:
 
 def parse_label(text: str) -> Label | None:
     """The number that `text` begins with, or `None`. Dates, quantities (1.5万吨) and years are no numbers of headings."""
-    head = text[:_HEAD].translate(_FULL)
-    bare = head.lstrip(" ")
-    if not bare or bare[0] not in _STARTS:
+    if text.lstrip()[:1] not in _STARTS:
         return None
+    head = text[:_HEAD].translate(_FULL)
     for kind, pattern in _PATTERNS:
         found = pattern.match(head)
         if found is not None:
@@ -95,7 +94,7 @@ def parse_label(text: str) -> Label | None:
 
 
 _STARTS = frozenset(
-    "第附(（0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" + _CN + "".join(map(chr, range(0x2460, 0x2474))) + "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+    "第附(（0123456789０１２３４５６７８９ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + _CN
 )
 
 

@@ -48,6 +48,16 @@ def split_contents(blocks: Sequence[RawBlock]) -> tuple[list[RawBlock], list[str
     return kept, entries, first
 
 
+def _compacted(blocks: Sequence[RawBlock]) -> list[str]:
+    """Short lines for comparison, "" for others; where nothing names a table of contents, nothing needs comparing."""
+    words = ("录", "次", "ontents", "ONTENTS")
+    if not any(
+        isinstance(b, RawParagraph) and len(b.text) < 30 and (b.toc or any(w in b.text for w in words)) for b in blocks
+    ):
+        return [""] * len(blocks)
+    return [compact(b.label + b.text) if isinstance(b, RawParagraph) and len(b.text) < _LONGEST else "" for b in blocks]
+
+
 def _may_be_entry(block: RawParagraph) -> bool:
     """A paragraph under an open contents field that is long prose is text that a stray field swallowed."""
     return len(block.text) < _LONGEST or "\t" in block.text or "\n" in block.text
