@@ -46,7 +46,17 @@ def load_submission(path: Path) -> Submission:
     Raises `UserError` (exit code 3) with every mistake found, each with its place.
     """
     content = _content(path)
-    reading = _read(path, content)
+    return _build(path, content, _read(path, content))
+
+
+def submission_from_text(text: str, name: str = "data.yaml") -> Submission:
+    """A data file given as YAML text (rule examples); same checks and same errors as a file."""
+    from plancheck.submission.yamlform import read_yaml
+
+    return _build(Path(name), text.encode(), read_yaml(text, name))
+
+
+def _build(path: Path, content: bytes, reading: Reading) -> Submission:
     errors = [d for d in reading.diagnostics if d.severity == "error"]
     warnings = tuple(d for d in reading.diagnostics if d.severity != "error")
     if reading.root is None:
