@@ -218,6 +218,27 @@ def test_hostile_packages_are_refused(tmp_path: Path, parts: dict[str, bytes], c
     assert [d.code for d in mistakes(tmp_path / "a.xlsx")] == [code]
 
 
+@pytest.mark.parametrize("cells", ["A1:XFD1048576", "B2:Z60000"])
+def test_a_huge_merged_range_is_refused_before_it_is_spread_out(book: Book, tmp_path: Path, cells: str) -> None:
+    path = book({"工程": [["项目名称", "项目类型"], ["甲", "节能"]]})
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    merged = f'</sheetData><mergeCells count="1"><mergeCell ref="{cells}"/></mergeCells>'.encode()
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", merged)
+    with zipfile.ZipFile(tmp_path / "b.xlsx", "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    assert [d.message for d in mistakes(tmp_path / "b.xlsx")] == ["文件解开后超过 40 MB，或格子、部件过多"]
+
+
+def test_a_month_typed_as_a_number_is_not_guessed(book: Book) -> None:
+    path = book({"工程": [["项目名称", "开始时间", "结束时间"], ["甲", 2014.1, 2015.3]]})
+    assert [(d.message, d.help) for d in mistakes(path)] == [
+        ("工作表“工程”的 B2 是数值“2014.1”，不知道是 1 月还是 10 月", "请写成 2014-01 或 2014-10。")
+    ]
+
+
 def test_a_sheet_that_reaches_too_far_is_refused(book: Book, tmp_path: Path) -> None:
     path = book({"工程": [["项目名称", "项目类型"], ["甲", "节能"]]})
     workbook = load_workbook(path)

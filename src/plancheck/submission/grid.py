@@ -10,7 +10,7 @@ from plancheck.core.diagnostic import Place
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A filled cell: its text, its place, and the last column and row of its merged range."""
+    """A filled cell: its text, its place, the extent of its merged range, whether it holds a number."""
 
     text: str
     place: Place
@@ -18,6 +18,7 @@ class Box:
     bottom: int
     left: int
     top: int
+    number: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ _NUMBERING = frozenset({"序号", "no", "no.", "№", "序"})
 _TOTALS = frozenset({"合计", "总计", "小计", "共计", "总和"})
 _NOTES = ("注", "备注", "说明", "※", "数据来源", "资料来源", "填表人", "填报人", "填报单位", "审核人")
 _LABELS = frozenset({"indicator", "fuel", "source", "name", "unit", "dimension", "member", "scope"})
+_TIMES = frozenset({"start", "end", "period", "date", "plan_date", "construction_period", "approved_on"})
 _SEARCHED_ROWS = 40
 
 
@@ -119,10 +120,15 @@ def _column(header: str, model: type[BaseModel]) -> Column | None:
     return None
 
 
-def _value(box: Box, unit: str | None) -> Scalar:
+def _value(box: Box, column: Column, model: type[BaseModel], found: _Findings) -> Scalar:
+    """A cell's value with the unit of its header; 2014.1 as a number may have been typed as 2014.10, which is told."""
     text = box.text
-    if unit is not None and read_number(text) is not None:
-        text += unit
+    key = lookup(model.__name__).get(fold(column.name)) if column.name else None
+    if box.number and key in _TIMES and len(text) == 6 and text.endswith(".1"):
+        message = f"工作表“{box.place.sheet}”的 {box.place.cell} 是数值“{text}”，不知道是 1 月还是 10 月"
+        found.error("data-unclear-month", message, box.place, f"请写成 {text[:4]}-01 或 {text[:4]}-10。")
+    if column.unit is not None and read_number(text) is not None:
+        text += column.unit
     return Scalar(text, box.place)
 
 
@@ -148,7 +154,8 @@ def _rows(grid: Grid, model: type[BaseModel], found: _Findings) -> Node:
         if len({b.place.cell for _, b in filled}) == 1 and fold(filled[0][1].text) in NOTHING:
             declared = True
             continue
-        rows.append(_row(filled, columns, Place(grid.place.file, sheet=grid.title, cell=f"A{number}")))
+        place = Place(grid.place.file, sheet=grid.title, cell=f"A{number}")
+        rows.append(_row(filled, columns, model, place, found))
     return Scalar("无", grid.place) if declared and not rows else Items(tuple(rows), grid.place)
 
 
@@ -229,7 +236,13 @@ def _only_labels(column: Column | None, model: type[BaseModel]) -> bool:
     return "values" in expected(model) and name in _LABELS
 
 
-def _row(filled: list[tuple[int, Box]], columns: dict[int, Column | None], place: Place) -> Entries:
+def _row(
+    filled: list[tuple[int, Box]],
+    columns: dict[int, Column | None],
+    model: type[BaseModel],
+    place: Place,
+    found: _Findings,
+) -> Entries:
     entries: list[tuple[str, Place, Node]] = []
     years: list[tuple[str, Place, Node]] = []
     seen: set[tuple[str | None, Column]] = set()
@@ -238,7 +251,7 @@ def _row(filled: list[tuple[int, Box]], columns: dict[int, Column | None], place
         if column is None or (box.place.cell, column) in seen:
             continue
         seen.add((box.place.cell, column))
-        value = _value(box, column.unit)
+        value = _value(box, column, model, found)
         if column.year is not None:
             years.append((str(column.year), box.place, value))
         elif column.name is not None:
@@ -284,7 +297,9 @@ def _pairs(grid: Grid, models: tuple[type[BaseModel], ...], found: _Findings) ->
             match = next(((i, c) for i, m in enumerate(models) if (c := _column(label.text, m)) is not None), None)
             if match is not None and match[1].name is not None:
                 if value is not None:
-                    pairs.append((match[0], match[1].name, value.place, _value(value, match[1].unit)))
+                    pairs.append(
+                        (match[0], match[1].name, value.place, _value(value, match[1], models[match[0]], found))
+                    )
                 column = value.right + 1 if value is not None else label.right + 2
             else:
                 if first and value is not None and fold(_clean(label.text)[0]) not in _LABEL_HEADS:
@@ -314,4 +329,4 @@ def _single(grid: Grid, key: str, found: _Findings) -> Node:
     values = [b for b in boxes if fold(_clean(b.text)[0]) not in names and fold(b.text) not in _LABEL_HEADS]
     if len(values) > 1:
         found.error("data-several-values", f"工作表“{grid.title}”只应填写一个值", grid.place, "请只保留一个值。")
-    return _value(values[0], None) if values else Scalar(None, grid.place)
+    return _value(values[0], Column(key, None, None), DataFile, found) if values else Scalar(None, grid.place)

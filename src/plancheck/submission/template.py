@@ -101,6 +101,7 @@ def _write_pairs(sheet: Any, form: Form) -> None:
             value.number_format = "@"
         _explain(sheet.cell(row, 3, column.explanation))
         _offer(sheet, column, f"B{row}", 0)
+        sheet.row_dimensions[row].height = 20
     for letter, width in (("A", 26), ("B", 42), ("C", 52)):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A4"

@@ -6,6 +6,7 @@ What the cells mean is told in `sheets`; this module only opens, bounds and norm
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from datetime import date, datetime
@@ -21,6 +22,10 @@ from plancheck.submission.values import surface
 MAX_UNPACKED = 40 * 1024 * 1024
 MAX_PARTS = 2_000
 MAX_CELLS = 300_000
+_SPREADING = rb"<(?:[a-z0-9]{1,9}:)?(?:mergeCell|hyperlink)\s"
+_RANGED = re.compile(
+    _SPREADING + rb"(?:[^<>]{0,400}?\s)?ref=[\"']([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?[\"']"
+)
 _OLE2 = b"\xd0\xcf\x11\xe0"
 
 
@@ -72,15 +77,36 @@ def _refusal(content: bytes, place: Place) -> Diagnostic | None:
                 left -= len(data)
                 if left < 0:
                     return _too_large(place)
-                if part.filename.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in data or b"<\0!\0D\0" in data):
-                    return _unreadable(place)
+                if part.filename.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in data or b"\0" in data):
+                    return _unreadable(place)  # entities, or UTF-16, which no office program writes here
+                if part.filename.startswith("xl/worksheets/") and _spread(data) > MAX_CELLS:
+                    return _too_large(place)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError, zlib.error):
         return _unreadable(place)
     return None
 
 
+def _spread(sheet: bytes) -> int:
+    """How many cells merged ranges and links cover; openpyxl makes a cell object of each (too many if one is odd)."""
+    ranges = _RANGED.findall(sheet)
+    if len(ranges) != len(re.findall(_SPREADING, sheet)):
+        return MAX_CELLS + 1
+    total = 0
+    for first, top, last, bottom in ranges:
+        if last:
+            total += (abs(_letters(last) - _letters(first)) + 1) * (abs(int(bottom) - int(top)) + 1)
+    return total
+
+
+def _letters(column: bytes) -> int:
+    number = 0
+    for letter in column:
+        number = number * 26 + letter - 64
+    return number
+
+
 def _too_large(place: Place) -> Diagnostic:
-    message = f"文件解开后超过 {MAX_UNPACKED // 1024 // 1024} MB 或部件过多"
+    message = f"文件解开后超过 {MAX_UNPACKED // 1024 // 1024} MB，或格子、部件过多"
     return Diagnostic("data-too-large", message, place, "请只保留要填报的内容，去掉图片和空白格式。")
 
 
@@ -130,7 +156,7 @@ def _grid(sheet: Any, cached: Any, file: str, diagnostics: list[Diagnostic]) -> 
             span = merged.get((cell.row, cell.column))
             right = min(span.max_col, sheet.max_column) if span else cell.column
             bottom = min(span.max_row, sheet.max_row) if span else cell.row
-            box = Box(text, place, right, bottom, cell.column, cell.row)
+            box = Box(text, place, right, bottom, cell.column, cell.row, isinstance(value, float))
             for r in range(cell.row, bottom + 1):
                 for c in range(cell.column, right + 1):
                     boxes[r, c] = box
