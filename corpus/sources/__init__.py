@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-PLANS: dict[str, str | None] = {"compliant-a": "yaml", "compliant-b": "xlsx", "defects": "yaml"}
+PLANS: dict[str, str | None] = {"compliant-a": "yaml", "compliant-b": "xlsx", "defects": "yaml", "draft": None}
 """Plan name → kind of its data file."""
 
 
