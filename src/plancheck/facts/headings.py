@@ -12,8 +12,9 @@ _LABEL = re.compile(
     r"(?:第[一二三四五六七八九十百零〇\d]{1,4}[章节篇部分条]+|专栏\d{0,3}|附[件表录]?[一二三四五六七八九十\d]{0,2}[:：、]|"
     r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-z])[)）、.．]|\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?|[①-⑳]|[ivx]{1,4}[.、])+"
 )
+_REMARK = re.compile(r"\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]")
 _MARKS = re.compile(r"[^\w]+|_")
-_CONJUNCTION = re.compile(r"以及|[、与和及暨/+＋]|,|，|——|-|:|：")
+_CONJUNCTION = re.compile(r"以及|[、与和及暨/+＋,，;；。]|-+|[:：]")
 # Words that say nothing about which section it is; they are left out on both sides.
 _FILLER = re.compile(
     "国家低碳工业园区|低碳工业园区|低碳园区|工业园区|产业园区|近零碳园区|零碳园区|园区|国家级|开发区|高新区|经开区|示范区|试点|创建|"
@@ -23,7 +24,7 @@ _FILLER = re.compile(
 # Words that may follow a name without changing what the section is about.
 _TAIL = re.compile(
     "(?:工作|情况|分析|概述|介绍|说明|内容|部分|一览|清单|列表|汇总|名单|明细|安排|建设|体系|状况|现状|综述|评估|评价|阐述|描述|简介|设计|表|篇|章|节|"
-    "方面|要求|论述|总结|梳理|如下|研究|设定|确定|规划|部署|措施|机制)*"
+    "方面|要求|力度|机构|论述|总结|梳理|如下|研究|设定|确定|规划|部署|措施|机制)*"
 )
 
 
@@ -43,22 +44,32 @@ def strip_label(text: str) -> str:
 
 def form(text: str, without: Sequence[str] = ()) -> Form:
     """The comparable forms of `text`; `without` are names (of the park) that are left out of a heading."""
-    flat = strip_label(flatten(text))
-    for name in without:
-        if name in flat and len(name) < len(flat):
-            flat = flat.replace(name, "")
-    plain = _MARKS.sub("", flat)
+    plain = _MARKS.sub("", _bare(text, without))
     core = _FILLER.sub("", plain)
     return Form(plain, core if len(core) >= 2 else plain)
 
 
 def conjuncts(text: str, without: Sequence[str] = ()) -> tuple[str, ...]:
     """The plain parts of a heading that 与, 和, 及, 、 or a dash join; the whole where nothing joins."""
+    return tuple(part for part in (_MARKS.sub("", piece) for piece in _CONJUNCTION.split(_bare(text, without))) if part)
+
+
+def shared_heads(parts: Sequence[str]) -> dict[str, str]:
+    """Names that joined parts make with the head of the last one: 组织和制度保障 means 组织保障, too (name → part)."""
+    if len(parts) < 2 or len(parts[-1]) < 4:
+        return {}
+    head = parts[-1][-2:]
+    return {part + head: part for part in parts[:-1] if 2 <= len(part) <= 3}
+
+
+def _bare(text: str, without: Sequence[str]) -> str:
+    """A flat heading without number, bracketed remarks and the park's name."""
     flat = strip_label(flatten(text))
+    flat = _REMARK.sub("", flat) or flat
     for name in without:
         if name in flat and len(name) < len(flat):
             flat = flat.replace(name, "")
-    return tuple(part for part in (_MARKS.sub("", piece) for piece in _CONJUNCTION.split(flat)) if part)
+    return flat
 
 
 def is_filler(text: str) -> bool:

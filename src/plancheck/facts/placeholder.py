@@ -64,8 +64,9 @@ _WORDS = frozenset(
         "loremipsum",
     ]
 )
-# Every placeholder of more than a few characters holds one of these; all else need not be looked at closely.
-_HINT = re.compile(r"[略空占无待补填写插粘缺编收统整中xXＸ×✕╳*＊_.…?？□■●—－-]")
+# Every placeholder of more than _SHORT characters holds one of these; all else need not be looked at closely.
+_HINT = re.compile(r"[略待填插粘补×✕╳*＊_…?？□■]|[xXＸ]{2}")
+_SHORT = 16
 _BLANKED = re.compile(r"[xXＸ×✕╳]{2,}|[×✕╳＊*□■●]")
 _ENDS = re.compile(r"[。；！？;!?\n]")
 
@@ -98,7 +99,7 @@ def substance(text: str) -> int:
         if not piece:
             continue
         if _HINT.search(piece) is None:
-            if len(piece) > 12 or not is_placeholder(piece):
+            if len(piece) > _SHORT or not is_placeholder(piece):
                 total += len(_PUNCTUATION.sub("", piece))
         elif not is_placeholder(piece):
             total += len(_PUNCTUATION.sub("", _BLANKED.sub("", piece)))

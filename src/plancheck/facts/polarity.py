@@ -29,12 +29,12 @@ _TAIL = 20  # most characters between a mention and a predicate that negates it
 _TURN = re.compile(
     r"但|却|而(?!且)|则|转而|不过|(?<![成造])就(?!业|地|近)|必须|应当|须|一律|"
     r"(?<![响适反效供相感对])应(?![用对急付收邀变力届])|"
-    r"的(?:企业|单位|项目|地区|部门|个人|园区|行业|设备|工艺|产品|工程|人员|车辆|建筑|问题|现状|状况|局面|情况|短板|不足|瓶颈|难题|现象|空白)"
+    r"的(?:企业|单位|项目|地区|部门|个人|园区|行业|设备|工艺|产品|工程|人员|车辆|建筑|问题|现状|状况|局面|情况(?!下)|短板|不足|瓶颈|难题|现象|空白)"
 )
 _PREDICATE = re.compile(
     r"(?:被|得到|予以|有效|全面|正式|完全|真正|系统|统一|能|进行)*"
     r"(?:建立|设立|成立|组建|开展|形成|实施|制定|制订|编制|出台|配备|建成|建设|启动|落实|到位|完成|应用|推广|引进|引入|纳入|投运|投产|利用|动工|开工|涉及|安排|发布|建|设|做|有)?"
-    r"(?:起来|完成|到位|完毕|实施|建设|工作|使用|运行|了)*(?:的?$|的|、|”|\))"
+    r"(?:起来|完成|到位|完毕|实施|建设|工作|使用|运行|状态|阶段|地带|了)*(?:的?$|的|、|”|\))"
 )
 _MODIFIED = re.compile(r"的(?!建设|工作|建立|设立|实施|编制|制定|应用|推广|开展|安装|配备|相关|具体|试点|研究)")
 _TURN_BACK = re.compile(r"但|却|而|已|将|则|拟")
@@ -42,15 +42,18 @@ _FEASIBILITY = re.compile(
     r"[^，。；]{0,12}?(?:可行性|可能性|必要性|有待研究|有待论证|尚在论证|尚在研究)(?!研究报告|报告)"
 )
 _EXAMINED = re.compile(r"研究|探讨|探索|论证|评估|分析|有待|尚在")
-_ADVERSE = re.compile(r"未|超|不(?!断)|违|发生|出现|发现|突破|逾期|偏离|异常|事故|故障|滞后|失败|泄漏|污染|造假|虚报")
+_ADVERSE = re.compile(
+    r"未|超|不(?!断)|违|发生|出现|发现|突破|逾期|偏离|异常|事故|故障|滞后|失败|泄漏|污染|造假|虚报|需|调整|变更|到期"
+)
 _ASIDE = re.compile(r"同时|此外|另外|但|然而|不过")
 _BARE_NOT = re.compile(
     r"(?:目前|现|至今|园区)?(?:无|暂无|没有|尚未[^，。；|()]{0,8}|暂未[^，。；|()]{0,8}|未(?:建立|建设|开展|实施|设立|编制|制定|出台|启动|落实|配备|涉及)|"
     r"不涉及|不适用|空白|缺失|已取消|取消|暂缓[^，。；|()]{0,6}|待建|拟取消)"
 )
 _ROW_NOT = re.compile(
-    r"(?:目前|现|至今)?(?:(?:尚|暂|还|均|仍)?未(?:建立|建设|建成|开展|实施|设立|编制|制定|出台|启动|落实|配备|涉及)|没有(?:建立|建设|开展|设立)|不涉及|已取消|待建)"
+    r"(?:目前|现|至今)?(?:(?:尚|暂|还|均|仍)?未(?:建立|建设|建成|设立|编制|制定|出台|配备|涉及)|没有(?:建立|建设|设立)|不涉及|已取消|待建)"
 )
+_STATUS_CELLS = 3  # a row of at most so many cells states the status of a thing; longer ones have other columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,7 @@ def _denied_beside(text: str, end: int, clause_end: int) -> bool:
         beside = _BARE_NOT.match(text, clause_end + 1)
         if beside and (beside.end() == len(text) or text[beside.end()] in _CLAUSE_ENDS):
             return True
-    at = text.find("|", end)
+    at = text.find("|", end) if text.count("|") < _STATUS_CELLS else -1
     while at >= 0:
         stop = text.find("|", at + 1)
         cell = text[at + 1 : stop if stop >= 0 else len(text)]

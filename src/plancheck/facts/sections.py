@@ -10,7 +10,7 @@ from typing import Literal
 from plancheck.core.location import Evidence, Location
 from plancheck.core.vocabulary import Entry, Vocabulary
 from plancheck.document.model import Document, Figure, Paragraph, Table
-from plancheck.facts.headings import Form, bigrams, conjuncts, ends_with, form, is_filler, park_names
+from plancheck.facts.headings import Form, bigrams, conjuncts, ends_with, form, is_filler, park_names, shared_heads
 from plancheck.facts.model import SectionMatch
 from plancheck.facts.placeholder import substance
 
@@ -64,6 +64,7 @@ class Heading:
 
     form: Form
     parts: tuple[str, ...]
+    shared: Mapping[str, str]
     pairs: frozenset[str]
 
 
@@ -84,7 +85,8 @@ class Outline:
         """The comparable form of the heading of section `index`."""
         title = self.document.sections[index].title
         known = form(title, self.names)
-        return Heading(known, conjuncts(title, self.names), bigrams(known.core))
+        parts = conjuncts(title, self.names)
+        return Heading(known, parts, shared_heads(parts), bigrams(known.core))
 
     def depth(self, index: int) -> int:
         """1 for a chapter, 2 for a section of it …; headings around the whole plan have depth 0."""
@@ -198,6 +200,9 @@ def _compare(heading: Heading, names: _Names) -> _Hit | None:
                     best = _Hit("contains", span=span)
             elif len(name.plain) >= 4:
                 modifier = True
+        elif name.plain in heading.shared and best is None:
+            at = plain.find(heading.shared[name.plain])
+            best = _Hit("contains", span=(at, at + len(heading.shared[name.plain])))
         elif len(name.core) >= 4 and name.core in core and ends_with(core, name.core) and best is None:
             best = _Hit("contains")
     if best is not None:

@@ -85,24 +85,27 @@ def _aliases(entries: Sequence[Entry]) -> tuple[list[str], list[_Use]]:
     literals: dict[str, int] = {}
     uses: list[_Use] = []
     for (position, weak, never), alias in zip(owners, flatten_all(names), strict=True):
-        parts = (
-            [part for part in alias.replace("...", "…").split("…") if part]
-            if "…" in alias or "..." in alias
-            else [alias]
-        )
-        if parts and parts[0]:
-            uses.append((position, weak, never, tuple(literals.setdefault(part, len(literals)) for part in parts)))
+        if "…" in alias or "..." in alias:
+            parts = [part for part in alias.replace("...", "…").split("…") if part]
+            if parts:
+                numbers = tuple([literals.setdefault(part, len(literals)) for part in parts])
+                uses.append((position, weak, never, numbers))
+        elif alias:
+            uses.append((position, weak, never, (literals.setdefault(alias, len(literals)),)))
     return list(literals), uses
 
 
 def _spans(flat: Flat, literals: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
     """Every occurrence of every literal; ASCII ends of a literal must be ends of words in the printed text."""
     automaton = AhoCorasick(literals, matchkind=MatchKind.Standard)
-    bounded = [(_wordlike(literal[0]), _wordlike(literal[-1])) for literal in literals]
+    bounded = {
+        number: (_wordlike(literal[0]), _wordlike(literal[-1]))
+        for number, literal in enumerate(literals)
+        if literal[0] < "\x80" or literal[-1] < "\x80"
+    }
     found: dict[int, list[tuple[int, int]]] = {}
     for number, start, end in automaton.find_matches_as_indexes(flat.text, overlapping=True):
-        left, right = bounded[number]
-        if (left or right) and not _at_bounds(flat, start, end, left, right):
+        if number in bounded and not _at_bounds(flat, start, end, *bounded[number]):
             continue
         found.setdefault(number, []).append((start, end))
     return found
