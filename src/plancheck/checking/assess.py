@@ -16,7 +16,7 @@ from plancheck.judgement.results import Coverage, FileInfo, Interval, Override, 
 from plancheck.judgement.score import score, verdict
 from plancheck.judgement.values import Value
 from plancheck.language import syntax as s
-from plancheck.packs.model import Pack, Registry
+from plancheck.packs.model import Pack
 
 SHOWN_EVIDENCE = 8
 
@@ -51,7 +51,6 @@ def judge_all(facts: Facts, pack: Pack, stage: str, only: Sequence[str] = ()) ->
 def assess(
     facts: Facts,
     pack: Pack,
-    registry: Registry | None,
     *,
     plan: FileInfo,
     data: FileInfo | None,
@@ -64,7 +63,7 @@ def assess(
     judged = judge_all(facts, pack, stage, only)
     scores = score(judged, pack.chapters)
     decision, reasons = verdict(judged, scores.total, pack.verdict)
-    kin = _related(registry)
+    kin = pack.related
     failed = {j.rule.id for j in judged if j.outcome is Outcome.FAIL}
     results = tuple(_result(j, scores.rules, kin.get(j.rule.id, ()), failed) for j in judged)
     seen = coverage(facts)
@@ -97,16 +96,6 @@ def assess(
         overrides=tuple(Override(*o) for o in pack.overrides),
         stage=stage,
     )
-
-
-def _related(registry: Registry | None) -> dict[str, tuple[str, ...]]:
-    """Rules that may report the same defect, both ways round."""
-    found: dict[str, set[str]] = {}
-    for requirement in registry.requirements if registry else ():
-        for other in (*requirement.related, *requirement.same_as):
-            found.setdefault(requirement.id, set()).add(other)
-            found.setdefault(other, set()).add(requirement.id)
-    return {key: tuple(sorted(value)) for key, value in found.items()}
 
 
 def _result(item: Judged, points: Mapping[str, Interval], kin: tuple[str, ...], failed: set[str]) -> Result:
@@ -142,7 +131,8 @@ def _result(item: Judged, points: Mapping[str, Interval], kin: tuple[str, ...], 
 def _spread(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """At most `SHOWN_EVIDENCE` pieces, different places first."""
     seen: set[object] = set()
-    first, rest = [], []
+    first: list[Evidence] = []
+    rest: list[Evidence] = []
     for piece in evidence:
         place = (piece.location.section, piece.location.table, piece.location.key)
         (rest if place in seen else first).append(piece)

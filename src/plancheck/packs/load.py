@@ -22,6 +22,7 @@ from plancheck.packs import cache
 from plancheck.packs.model import Pack, Setting
 
 EXIT_BROKEN_PACK = 4
+Checked = tuple[tuple[s.Source, ...], tuple[s.Rule, ...], tuple[tuple[str, tuple[str, ...]], ...]]
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,16 @@ def read_pack(name: str, settings: Mapping[str, str] | None = None, *, use_cache
     """As `load_pack`, but gives a broken pack's diagnostics (and a whole pack's warnings) back as values."""
     folder, files = _locate(name)
     texts = _read_all(folder, files)
-    digest = cache.digest_of([(n, t) for n, t, _ in texts])
+    registries = [
+        (str(f), (f / "requirements.yaml").read_text("utf-8"))
+        for f in _folders(texts)
+        if (f / "requirements.yaml").is_file()
+    ]
+    digest = cache.digest_of([*((n, t) for n, t, _ in texts), *registries])
     stored = cache.load(digest) if use_cache else None
     if stored is not None:
-        sources, rules = stored
-        return _finish(folder, texts, tuple(sources), tuple(rules), digest, settings or {}, ())
+        sources, rules, kin = stored
+        return _finish(folder, texts, (sources, rules, kin), digest, settings or {}, ())
     from plancheck.language.parse import parse_source
 
     parsed: list[s.Source] = []
@@ -72,10 +78,11 @@ def read_pack(name: str, settings: Mapping[str, str] | None = None, *, use_cache
     rules, mistakes = _check(folder, texts, tuple(parsed))
     if any(d.severity == "error" for d in mistakes):
         return Loaded(None, mistakes)
+    kin = _relations(texts)
     bare = tuple(replace(source, rules=(), amendments=()) for source in parsed)
     if use_cache:
-        cache.store(digest, (bare, rules))
-    return _finish(folder, texts, bare, rules, digest, settings or {}, mistakes)
+        cache.store(digest, (bare, rules, kin))
+    return _finish(folder, texts, (bare, rules, kin), digest, settings or {}, mistakes)
 
 
 def _locate(name: str) -> tuple[Path, tuple[Path, ...]]:
@@ -170,11 +177,22 @@ def _check(
     return checked, (*found, *mistakes)
 
 
+def _folders(texts: list[tuple[str, str, str]]) -> list[Path]:
+    """The folders of the pack and of what it extends, base first."""
+    return list(dict.fromkeys(Path(path).parent for path, _, role in texts if role != "shared"))
+
+
+def _relations(texts: list[tuple[str, str, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    from plancheck.packs.registry import read_registry, relations
+
+    return tuple(pair for folder in _folders(texts) for pair in relations(read_registry(folder)))
+
+
 def _registry_ids(texts: list[tuple[str, str, str]], read: Any) -> frozenset[str] | None:
     ids: set[str] = set()
     any_registry = False
     extends = False
-    for folder in dict.fromkeys(Path(path).parent for path, _, role in texts if role != "shared"):
+    for folder in _folders(texts):
         registry = read(folder)
         if registry is None:
             extends = True
@@ -212,12 +230,12 @@ def _entries(sources: tuple[s.Source, ...]) -> dict[str, dict[str, Entry]]:
 def _finish(
     folder: Path,
     texts: list[tuple[str, str, str]],
-    sources: tuple[s.Source, ...],
-    rules: tuple[s.Rule, ...],
+    checked: Checked,
     digest: str,
     given: Mapping[str, str],
     warnings: tuple[Diagnostic, ...],
 ) -> Loaded:
+    sources, rules, kin = checked
     packs = [p for source in sources for p in source.packs]
     if not packs:
         place = Place(str(folder))
@@ -257,6 +275,7 @@ def _finish(
         digest=f"sha256:{digest}",
         files=tuple(path for path, _, _ in texts),
         folder=folder,
+        related=dict(kin),
         overrides=(*overrides, *more),
     )
     return Loaded(pack, warnings)

@@ -58,7 +58,11 @@ class Setting:
 
 @dataclass(frozen=True)
 class Pack:
-    """A pack ready to judge with. `files` are the rule files' paths, by the index that positions use."""
+    """A pack ready to judge with.
+
+    `files` are the rule files' paths, by the index that positions use. `related` names for a rule those whose failure
+    may be the same defect (registry `related` and `same_as`, both ways round).
+    """
 
     id: str
     title: str
@@ -72,6 +76,7 @@ class Pack:
     digest: str
     files: tuple[str, ...]
     folder: Path
+    related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     overrides: tuple[tuple[str, str, str, str], ...] = field(default=())  # what, was, now, by
 
     def rule(self, rule_id: str) -> s.Rule | None:

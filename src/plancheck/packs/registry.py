@@ -50,3 +50,13 @@ def _requirement(entry: dict[str, Any], stages: tuple[str, ...]) -> Requirement:
         why=str(entry.get("why", "")),
         deviation=str(entry.get("deviation", "")),
     )
+
+
+def relations(registry: Registry | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """For each rule those that may report the same defect (`related`, `same_as`), both ways round, in id order."""
+    found: dict[str, set[str]] = {}
+    for requirement in registry.requirements if registry else ():
+        for other in (*requirement.related, *requirement.same_as):
+            found.setdefault(requirement.id, set()).add(other)
+            found.setdefault(other, set()).add(requirement.id)
+    return tuple((key, tuple(sorted(value))) for key, value in sorted(found.items()))

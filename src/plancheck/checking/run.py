@@ -1,0 +1,95 @@
+"""Reading a submission from disk and judging it: what every command that needs a plan calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plancheck.core.diagnostic import Diagnostic, Place, UserError
+from plancheck.core.vocabulary import Vocabulary
+from plancheck.facts.facts import Facts
+from plancheck.judgement.results import FileInfo, Report
+from plancheck.packs.model import Pack
+
+
+@dataclass(frozen=True)
+class Read:
+    """A submission as read: its facts, the files, and what is to be said about the reading."""
+
+    facts: Facts
+    plan: FileInfo
+    data: FileInfo | None
+    notes: tuple[str, ...]
+
+
+def read_submission(plan: Path, data: Path | None, vocabulary: Vocabulary) -> Read:
+    """Read a plan and its data file. Raises UserError (exit code 3) where one of them cannot be read at all."""
+    from plancheck.document.reader import read_document
+    from plancheck.facts.gather import gather
+
+    document = read_document(plan)
+    submission = None
+    info = None
+    notes: list[str] = []
+    if data is not None:
+        from plancheck.submission.facts import submission_facts
+        from plancheck.submission.identity import same_park
+        from plancheck.submission.load import load_submission
+
+        loaded = load_submission(data)
+        submission = submission_facts(loaded, vocabulary)
+        notes.extend(w.message for w in loaded.warnings)
+        info = FileInfo(str(data), loaded.sha256)
+        park = loaded.model.park
+        name = park.name if park is not None else None
+        if name and same_park(document.title, name) is False:
+            notes.append(
+                f"数据文件写的园区是“{name}”，方案题名是“{document.title}”，看来不是同一个园区。"
+                "请核对是否拿错了数据文件；下面凡是依据数据文件的结论都可能不成立。"
+            )
+    facts = gather(document, vocabulary, submission)
+    shown = FileInfo(str(plan), document.sha256, document.title, document.characters)
+    return Read(facts, shown, info, tuple(notes))
+
+
+def check(
+    pack: Pack, plan: Path, data: Path | None, *, stage: str | None = None, only: Sequence[str] = ()
+) -> tuple[Report, Read]:
+    """The report on a plan, and what was read of it."""
+    from plancheck.checking.assess import assess
+
+    read = read_submission(plan, data, pack.vocabulary)
+    report = assess(
+        read.facts,
+        pack,
+        plan=read.plan,
+        data=read.data,
+        stage=stage,
+        only=only,
+        notes=read.notes,
+    )
+    return report, read
+
+
+def rule_ids(pack: Pack, names: Sequence[str]) -> tuple[str, ...]:
+    """The full ids of the rules named (the pack's prefix may be left out).
+
+    Raises UserError (exit code 2) for a name that is no rule, with the closest one.
+    """
+    import difflib
+
+    found: list[str] = []
+    mistakes: list[Diagnostic] = []
+    known = [rule.id for rule in pack.rules]
+    for name in names:
+        rule = pack.rule(name)
+        if rule is not None:
+            found.append(rule.id)
+            continue
+        close = difflib.get_close_matches(name if "/" in name else f"{pack.id}/{name}", known, n=1)
+        help_ = f"您是不是想写 {close[0]}？" if close else f"运行 plancheck packs show {pack.id} 查看全部规则"
+        mistakes.append(Diagnostic("rule", f"规则包 {pack.id} 里没有规则“{name}”", Place(""), help_))
+    if mistakes:
+        raise UserError(2, tuple(mistakes))
+    return tuple(found)

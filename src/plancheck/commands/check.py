@@ -1,0 +1,86 @@
+"""`plancheck check PLAN --pack ID [--data FILE]`: judge a plan and show or write the report."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from plancheck.commands.main import ChineseParser
+from plancheck.commands.options import add_pack_options, chosen_settings, write_output
+from plancheck.core.outcome import Outcome
+from plancheck.judgement.results import Report
+
+_RANK = {"shall": ("shall",), "should": ("shall", "should"), "never": ()}
+
+
+def run(args: Sequence[str]) -> int:
+    """0 where no finding reaches `--fail-on`, else 1."""
+    options = _parser().parse_args(list(args))
+    from plancheck.checking.run import check, rule_ids
+    from plancheck.packs.load import load_pack
+
+    pack = load_pack(options.pack, chosen_settings(options))
+    only = rule_ids(pack, options.only)
+    report, _ = check(pack, options.plan, options.data, stage=options.stage, only=only)
+    _show(report, options)
+    return exit_code(report, options.fail_on)
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """1 where a rule of the obligation (or a stronger one) failed, else 0."""
+    wanted = _RANK[fail_on]
+    return int(any(r.outcome is Outcome.FAIL and r.obligation in wanted for r in report.results))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = ChineseParser(prog="plancheck check", description="检查一份方案：逐条判定，给出得分区间和补正意见")
+    parser.add_argument("plan", type=Path, help="方案（.docx）")
+    add_pack_options(parser)
+    parser.add_argument("--data", type=Path, metavar="文件", help="数据文件（.yaml、.json 或 .xlsx）")
+    parser.add_argument(
+        "--stage", "--as", dest="stage", metavar="阶段", help="按哪个阶段的提交材料来评（默认由规则包定）"
+    )
+    parser.add_argument("--only", action="append", default=[], metavar="规则", help="只评这条规则（可写多次）")
+    parser.add_argument(
+        "--format", choices=("terminal", "json", "html"), help="报告格式；不写时按 --output 的扩展名，否则在终端显示"
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="文件", help="把报告写到文件（.html、.json 或 .txt）")
+    parser.add_argument("--force", action="store_true", help="允许覆盖已有的文件")
+    parser.add_argument("--fail-on", choices=tuple(_RANK), default="shall", help="哪一类问题使退出码为 1（默认 shall）")
+    parser.add_argument("--full", action="store_true", help="终端报告不折叠，全部列出")
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="程序固定文字的语言")
+    return parser
+
+
+def _format(options: argparse.Namespace) -> str:
+    if options.format:
+        return str(options.format)
+    suffix = options.output.suffix.lower() if options.output else ""
+    return {".html": "html", ".htm": "html", ".json": "json"}.get(suffix, "terminal")
+
+
+def _show(report: Report, options: argparse.Namespace) -> None:
+    kind = _format(options)
+    if kind == "json":
+        from plancheck.report.json_ import report_to_json
+
+        text = report_to_json(report)
+    elif kind == "html":
+        from plancheck.report.html import render_html
+
+        text = render_html(report, lang=options.lang)
+    else:
+        from plancheck.report.terminal import render_terminal
+
+        to_file = options.output is not None
+        width = 100 if to_file or not sys.stdout.isatty() else shutil.get_terminal_size((100, 40)).columns
+        color = not to_file and sys.stdout.isatty()
+        text = render_terminal(report, console_width=width, color=color, full=options.full, lang=options.lang)
+    if options.output is None:
+        print(text)
+        return
+    write_output(options.output, text, force=options.force)
+    print(f"报告已写到 {options.output}")

@@ -1,0 +1,63 @@
+"""Options and writing rules that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from plancheck.core.diagnostic import Diagnostic, Place, UserError
+
+DEFAULT_PACK = "lcip-2014"
+
+
+def add_pack_options(parser: argparse.ArgumentParser) -> None:
+    """`--pack` and `--set`."""
+    parser.add_argument(
+        "--pack",
+        default=DEFAULT_PACK,
+        metavar="规则包",
+        help=f"规则包编号、文件夹或 .rules 文件（默认 {DEFAULT_PACK}）",
+    )
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="名称=值", help="改规则包的一项设置（可写多次），报告里会注明"
+    )
+
+
+def chosen_settings(options: argparse.Namespace) -> dict[str, str]:
+    """The settings given with `--set`. Raises UserError (exit code 2) where one is not of the form name=value."""
+    found: dict[str, str] = {}
+    for text in options.set:
+        name, sign, value = text.partition("=")
+        if not sign or not name.strip() or not value.strip():
+            raise UserError(
+                2,
+                (
+                    Diagnostic(
+                        "setting", f"--set 的写法不对：“{text}”", Place(""), "写成 名称=值，如 --set 目标年=2015"
+                    ),
+                ),
+            )
+        found[name.strip()] = value.strip()
+    return found
+
+
+def write_output(path: Path, content: str | bytes, *, force: bool) -> None:
+    """Write a file. Raises UserError (exit code 2) where it exists (without `force`) or cannot be written."""
+    if path.exists() and not force:
+        raise UserError(
+            2,
+            (
+                Diagnostic(
+                    "exists", f"文件 {path} 已经存在，没有覆盖", Place(""), "换一个文件名，或加 --force 允许覆盖"
+                ),
+            ),
+        )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            path.write_text(content, encoding="utf-8")
+    except OSError as error:
+        message = f"写不了文件 {path}：{error.strerror or '没有权限'}"
+        raise UserError(2, (Diagnostic("write", message, Place(""), "检查文件夹是否存在、是否有写权限"),)) from error
