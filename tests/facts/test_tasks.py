@@ -122,6 +122,14 @@ def test_leading_sentences_divide_a_field() -> None:
     assert [name for level, name, _ in brief(text) if level == 2] == ["加快调整产业结构", "大力推进低碳生产"]
 
 
+def test_headings_that_only_resemble_a_schedule_are_no_tasks_beside_fields() -> None:
+    text = (
+        "# 主要任务\n## 产业低碳化\n调整。\n## 低碳能源\n发展。\n## 工作计划\n见表。\n"
+        "## 分析与计划\n### 贡献度分析\n见表。\n### 进度安排\n见表。\n"
+    )
+    assert [name for _, name, _ in brief(text)] == ["产业低碳化", "低碳能源"]
+
+
 def test_general_statements_are_no_tasks() -> None:
     assert (
         brief("# 主要任务\n园区将积极推进低碳发展，努力完成目标。\n各项工作要有序开展。\n# 保障措施\n成立小组。\n")

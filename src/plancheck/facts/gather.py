@@ -6,11 +6,14 @@ from plancheck.core.vocabulary import Vocabulary
 from plancheck.document.model import Document
 from plancheck.facts.facts import Facts
 from plancheck.facts.flat import Flat
+from plancheck.facts.indicator_tables import read_indicator_tables
 from plancheck.facts.lexicon import Lexicons
 from plancheck.facts.model import SubmissionFacts
 from plancheck.facts.passages import read_passages
+from plancheck.facts.plan_years import plan_years
 from plancheck.facts.projects import read_projects
 from plancheck.facts.sections import Sections, match_sections, sections_for
+from plancheck.facts.series import read_series_tables
 from plancheck.facts.tables import type_tables, unread_tables
 from plancheck.facts.tasks import read_tasks
 from plancheck.facts.terms import KINDS, find_mentions
@@ -34,6 +37,9 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         passages=passages,
         lexicons=lexicons,
     )
+    years = plan_years(passages)
+    indicators = read_indicator_tables(document, tables, lexicons, years)
+    series = read_series_tables(document, tables, lexicons, years)
     return Facts(
         document=document,
         vocabulary=vocabulary,
@@ -44,9 +50,12 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         tables=tables,
         projects=projects.projects,
         tasks=tasks,
+        targets=indicators.targets,
+        region_targets=submission.region_targets,
+        points=(*indicators.points, *series.points),
         totals=projects.totals,
         disagreements=projects.disagreements,
-        unread=(*unread_tables(tables), *projects.unread),
+        unread=(*unread_tables(tables), *projects.unread, *indicators.unread, *series.unread),
     )
 
 

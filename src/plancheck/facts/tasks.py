@@ -75,7 +75,10 @@ class _Reader:
         self.apart = self._not_tasks(entries)
 
     def _not_tasks(self, entries: Mapping[str, Entry]) -> frozenset[int]:
-        """Sections that hold no tasks though they stand in the task chapter: schedules, contributions, other chapters."""
+        """Sections that hold no tasks though they stand in the task chapter: schedules, contributions, other chapters.
+
+        Where headings next to it name task fields, one that only resembles such a section is left out, too.
+        """
         found: set[int] = set()
         for name, entry in entries.items():
             role, under, level = (entry.properties.get(key) for key in ("role", "under", "level"))
@@ -83,10 +86,20 @@ class _Reader:
                 continue
             beside = role == "not-a-task" or under == self.chapter
             for match in self.sections.get(name, ()):
-                if match.how == "resembles" or not (beside or (level == "1" and match.how == "exact")):
+                if not (beside or (level == "1" and match.how == "exact")):
                     continue
-                if field_of(self.document.sections[match.section].title, self.fields) is None or role == "not-a-task":
+                named = field_of(self._title(match.section), self.fields) is not None
+                if match.how == "resembles":
+                    parent = self.document.sections[self.document.sections[match.section].parent]
+                    fields = sum(field_of(self._title(child), self.fields) is not None for child in parent.children)
+                    if fields >= 2 and not named:
+                        found.add(match.section)
+                elif not named or role == "not-a-task":
                     found.add(match.section)
+        for section in reversed(self.document.sections):
+            empty = bool(section.children) and found.issuperset(section.children)
+            if section.index and empty and field_of(section.title, self.fields) is None:
+                found.add(section.index)
         return frozenset(found)
 
     def read(self) -> list[Task]:
