@@ -174,6 +174,34 @@ def test_lines_that_only_look_numbered(line: str) -> None:
     assert outline(document) == ["一、|概况", "二、|目标"]
 
 
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("1.1项目概况", "|项目概况"), ("1.1 年度目标", "|年度目标"), ("1.1个性化服务", "|个性化服务"), ("1.1 天然气利用", "|天然气利用"),
+        ("1.1万吨", None), ("1.1 %", None), ("1.1亿元投资", None), ("1.5 公顷用地", None),
+    ],
+)  # fmt: skip
+def test_decimal_or_quantity(line: str, heading: str | None) -> None:
+    document = document_from_text(f"第一章 概况\n{BODY}\n{line}\n{BODY}")
+    assert [s.title for s in document.sections[2:]] == ([heading[1:]] if heading else [])
+
+
+def test_typed_list_below_a_styled_number(tmp_path: Path) -> None:
+    document = read(
+        tmp_path, p("一、任务", style="1"), p("1. 能源", style="2"), p("1. 光伏"), p(BODY), p("2. 风电"), p(BODY),
+        p("2. 建筑", style="2"), p("1. 改造"), p(BODY), p("2. 新建"), p(BODY),
+    )  # fmt: skip
+    assert outline(document) == [
+        "一、|任务",
+        "  1.|能源",
+        "    1.|光伏",
+        "    2.|风电",
+        "  2.|建筑",
+        "    1.|改造",
+        "    2.|新建",
+    ]
+
+
 def test_list_items_are_no_headings() -> None:
     document = document_from_text(
         f"一、任务\n（1）煤炭清洁利用；\n（2）天然气替代；\n（3）可再生能源。\n1. 太阳能\n2. 风能\n3. 生物质能\n{BODY}\n二、保障\n{BODY}"

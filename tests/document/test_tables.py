@@ -125,6 +125,23 @@ def test_transposed_table_has_no_header_row(tmp_path: Path) -> None:
     assert only(read(tmp_path, table(*rows))).header_rows == 0
 
 
+BY_LOOK = {
+    "text only": ((row("序号", "任务", "责任部门"), row("1", "建设光伏", "管委会")), 1),
+    "divided heads without merges": ((row("指标", cell("年份", span(2))), row("", "2012", "2016"), row("能耗", "1", "2")), 2),
+    "text below a wide head": ((row("名称", cell("内容", span(2))), row("光伏", "屋顶", "三期"), row("余热", "发电", "二期")), 1),
+    "form": ((row("单位名称", "东湖公司"), row("面积", "10"), row("产值", "120")), 0),
+    "two columns": ((row("名称", "数量"), row("光伏", "三套")), 1),
+    "groups from the top": ((row(cell("能源", START), "光伏", "屋顶"), row(cell("", GO_ON), "风电", "山地"), row("建筑", "改造", "厂房")), 0),
+    "values from the top": ((row("煤", "1", "2"), row("油", "3", "4")), 0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BY_LOOK)
+def test_header_rows_by_look(case: str, tmp_path: Path) -> None:
+    rows, expected = BY_LOOK[case]
+    assert only(read(tmp_path, table(*rows))).header_rows == expected
+
+
 def test_title_row_inside_the_table(tmp_path: Path) -> None:
     rows = (row(cell("园区能耗", span(3))), row("名称", "2012年", "2013年"), row("煤", "1", "2"))
     assert only(read(tmp_path, table(*rows))).header_rows == 2

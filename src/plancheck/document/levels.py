@@ -33,6 +33,7 @@ def assign_levels(headings: Sequence[Heading]) -> list[int]:
     for heading, outline in zip(headings, outlines, strict=True):
         kind = _kind(heading, outline)
         numbers = heading.label.numbers if heading.label is not None else ()
+        kind = _restarted(stack, kind, outline, numbers)
         _unwind(stack, kind, outline, numbers, above)
         above.update((entry.kind, kind) for entry in stack if entry.kind != kind and (kind, entry.kind) not in above)
         stack.append(_Open(kind, outline, numbers))
@@ -49,6 +50,20 @@ def _kind(heading: Heading, outline: int) -> str:
     if heading.origin == "run-in":
         return "lead"
     return f"look{size}{'b' if bold else ''}{'h' if heavy else ''}"
+
+
+def _restarted(stack: list[_Open], kind: str, outline: int, numbers: tuple[int, ...]) -> str:
+    """A typed 1. below a styled 1. starts a list of its own, one level further down (`n~`)."""
+    if outline or not numbers or len(numbers) > 1:
+        return kind
+    nested = kind + "~"
+    for entry in reversed(stack):
+        if entry.kind == nested and entry.numbers and numbers[0] == entry.numbers[0] + 1:
+            return nested
+    for entry in stack:
+        if entry.kind == kind and entry.outline and numbers == (1,):
+            return nested
+    return kind
 
 
 def _unwind(stack: list[_Open], kind: str, outline: int, numbers: tuple[int, ...], above: set[tuple[str, str]]) -> None:

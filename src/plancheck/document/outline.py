@@ -106,6 +106,8 @@ def _styled(index: int, line: Line, looks: _Looks) -> Heading | None:
     start = _title_start(line)
     text = line.text
     title = text[start:].strip()
+    if title[-1:] in "；;，," or compact(text) in ("目录", "目次"):
+        return None
     if line.joined:
         return _heading(index, line, looks, len(text), len(text), sure=True)
     if len(title) > 60 or (len(title) > LONG_TITLE and title[-1:] in "。；;"):
@@ -332,13 +334,19 @@ def _has_content(index: int, kind: str, lines: Sequence[Line]) -> bool:
 
 
 def _has_predecessor(index: int, run: _Run, lines: Sequence[Line]) -> bool:
-    """Whether a decimal number begins its group (3.1) or follows one of it (3.2 after 3.1); 10.5 alone is a quantity."""
+    """Whether a decimal number fits into its sequence: 3.2 after 3.1, 3.1 under chapter 3 or after 2.x; 10.5 alone is a
+    quantity."""
     number = lines[index].number
-    if number is None or not number.numbers or number.numbers[-1] == 1:
+    if number is None or not number.numbers:
         return True
-    wanted = (*number.numbers[:-1], number.numbers[-1] - 1)
-    others = (lines[i].number for i in run.items if i < index)
-    return any(o is not None and o.numbers == wanted for o in others)
+    *front, last = number.numbers
+    group = tuple(front)
+    others = {o.numbers for i in run.items if i != index and (o := lines[i].number) is not None}
+    if last > 1:
+        return (*group, last - 1) in others
+    if len(group) > 1 or group == (1,) or (*group, 2) in others or any(n[0] == group[0] - 1 for n in others):
+        return True
+    return any(o.number is not None and o.number.numbers == group for o in lines[:index])
 
 
 def _listed_amid(index: int, lines: Sequence[Line]) -> bool:

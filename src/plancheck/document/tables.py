@@ -9,6 +9,25 @@ from plancheck.document.model import Cell, Table
 from plancheck.document.raw import RawBlock, RawCell, RawFigure, RawParagraph, RawTable
 
 MAX_COLUMNS = 500
+MAX_HEADER = 4
+_HEAD_WORDS = (
+    "名称",
+    "序号",
+    "指标",
+    "单位",
+    "内容",
+    "备注",
+    "类别",
+    "类型",
+    "项目",
+    "数量",
+    "数值",
+    "年份",
+    "合计",
+    "完成时间",
+    "责任",
+    "投资",
+)
 _NUMBER_MARKS = frozenset("0123456789.,，%％-－—–+±≥≤<>＜＞~～/ 约不低于高超过万亿")
 
 
@@ -137,25 +156,43 @@ def header_rows_by_look(table: Table) -> int:
         return below + 1 if below else 0
     if any(is_value(t or "") and not _year(t or "") for t in texts[1:]):
         return 0
-    height = max((c.row_span for c in first if c is not None), default=1)
-    count = 1
-    while count < min(height, table.rows - 1):
-        count += 1
-    while (
-        count < table.rows - 1
-        and count < 4
-        and any(c is not None and c.column_span > 1 for c in grid[count - 1])
-        and height == 1
-    ):
-        row = grid[count]
-        if any(c is None or (is_value(c.text) and not _year(c.text)) for c in row) or not any(
-            c and c.text for c in row
-        ):
-            break
-        count += 1
-    if count >= table.rows:
+    if not _heads(table, [t or "" for t in texts]):
         return 0
+    heads = [c for c in first if c is not None]
+    count = max((c.row_span for c in heads), default=1)
+    if count > 1 and not any(c.column_span > 1 for c in heads) and any(c.row_span != count for c in heads):
+        return 0  # a group of data rows begins at the top: there is no row of heads
+    if count >= table.rows or count > MAX_HEADER:
+        return 0
+    if count == 1:
+        while count < min(table.rows - 1, MAX_HEADER) and _goes_on(grid[count - 1], grid[count]):
+            count += 1
     return count
+
+
+def _heads(table: Table, texts: list[str]) -> bool:
+    """Whether the first row reads like column heads and not like the first line of a form."""
+    if any(len(t) > 30 for t in texts[1:]):
+        return False
+    if table.columns > 2 or _year(texts[1]):
+        return True
+    # Two columns are as often a form (name, value) as a table.
+    if all(len(t) <= 10 and any(w in t for w in _HEAD_WORDS) for t in texts):
+        return True
+    measure = texts[1][-1] in "量值额率比数度积" or any(m in texts[1] for m in "（(/")
+    return measure and all(is_value(c.text) for c in table.cells if c.row > 1 and c.column == 2)
+
+
+def _goes_on(above: tuple[Cell | None, ...], row: tuple[Cell | None, ...]) -> bool:
+    """Whether `row` divides the spanned heads of the row above (年份 → 2012, 2016) and adds nothing else."""
+    if not any(c is not None and c.column_span > 1 for c in above):
+        return False
+    for upper, cell in zip(above, row, strict=True):
+        text = cell.text if cell is not None else ""
+        divided = upper is not None and upper.column_span > 1
+        if (divided and (not text or (is_value(text) and not _year(text)))) or (not divided and text):
+            return False
+    return True
 
 
 def _shifted(table: Table, by: int) -> tuple[Cell, ...]:
