@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from plancheck.facts.polarity import polarity
+from plancheck.facts.flat import Flat
+from plancheck.facts.polarity import Polarities, polarity
 
 AFFIRMED = """
 园区建立了〔能源管理中心〕
@@ -143,3 +144,17 @@ def test_long_text_of_cues_takes_linear_time(word: str) -> None:
     text = word * (40_000 // len(word)) + "能源管理中心"
     polarity(text, len(text) - 6, len(text))
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    "word", ["未能源管理中心", "若能源管理中心，", "无、能源管理中心|", "能源管理中心尚未建立的企业"]
+)
+def test_many_mentions_among_many_cues_take_linear_time(word: str) -> None:
+    text = word * 5000
+    flat = Flat([text])
+    polarities = Polarities(flat)
+    started = time.process_time()
+    for at in range(5000):
+        start = at * len(word) + word.index("能")
+        polarities.of(start, start + 6, 0)
+    assert time.process_time() - started < 3

@@ -65,10 +65,10 @@ class Flat:
         """The number of the passage that character `at` of the flat text belongs to."""
         return bisect_right(self.starts, at) - 1
 
-    def of(self, passage: int) -> str:
-        """The flat text of one passage."""
+    def bounds(self, passage: int) -> tuple[int, int]:
+        """Where a passage begins and ends in the flat text."""
         end = self.starts[passage + 1] - 1 if passage + 1 < len(self.starts) else len(self.text)
-        return self.text[self.starts[passage] : end]
+        return self.starts[passage], end
 
     def place(self, at: int) -> int:
         """Where character `at` of the flat text stands in the folded text (blanks kept)."""

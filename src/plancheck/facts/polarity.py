@@ -8,6 +8,7 @@ a negated predicate right after the mention (尚未建立, 缺失) governs the m
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,7 @@ _CLAUSE_END = re.compile(f"[{re.escape(_CLAUSE_ENDS)}]")
 _SENTENCE_END = re.compile(r"[。；;！!？?|\n]")
 _REACH = 30  # a cue governs at most so many characters
 _SHORT_REACH = {"无": 10, "没": 8, "未": 24, "缺": 4, "若": 30}
+_AROUND = 160  # characters before and after a mention that can bear on it: its sentence, as a rule
 _TAIL = 20  # most characters between a mention and a predicate that negates it
 
 # After one of these the clause turns to something that the cue before does not govern.
@@ -69,23 +71,26 @@ class Polarities:
 
     def __init__(self, flat: Flat) -> None:
         self._flat = flat
-        self._cues: dict[int, list[_Cue]] = {}
+        self._cues: list[tuple[int, int, str]] = []
         words = list(CUES)
         automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
         for number, start, end in automaton.find_matches_as_indexes(flat.text):
-            word = words[number]
-            if CUES[word] != "plain":
-                passage = flat.passage(start)
-                base = flat.starts[passage]
-                self._cues.setdefault(passage, []).append(_Cue(CUES[word], word, start - base, end - base))
+            if CUES[words[number]] != "plain":
+                self._cues.append((start, end, words[number]))
+        self._cued = {flat.passage(start) for start, _, _ in self._cues}
 
     def of(self, start: int, end: int, passage: int) -> Polarity:
         """The polarity of characters `start`..`end` of the flat text, which lie in `passage`."""
-        cues = self._cues.get(passage)
-        if cues is None:
+        if passage not in self._cued:
             return "affirmed"
-        base = self._flat.starts[passage]
-        return _decide(self._flat.of(passage), cues, start - base, end - base)
+        # Only the neighbourhood is looked at, so that the time stays linear in odd texts, too.
+        first, last = self._flat.bounds(passage)
+        low, high = max(first, start - _AROUND), min(last, end + _AROUND)
+        near = self._cues[bisect_left(self._cues, (low,)) : bisect_left(self._cues, (high,))]
+        if not near:
+            return "affirmed"
+        cues = [_Cue(CUES[word], word, at - low, until - low) for at, until, word in near if until <= high]
+        return _decide(self._flat.text[low:high], cues, start - low, end - low)
 
 
 def polarity(text: str, start: int, end: int) -> Polarity:
