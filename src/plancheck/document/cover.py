@@ -18,6 +18,7 @@ _TITLE_END = re.compile(
 _COVERLIKE = re.compile(
     r"\d{4} ?年|[〇○零一二三四五六七八九]{4} ?年|^[（(].{1,20}[)）]$|单位|编制|委员会|管委会|人民政府|有限公司|研究院|研究所|中心$|^附件|[稿版]$|：|:"
 )
+_PLACE = re.compile(r"(?:开发区|园区|高新区|产业园|工业园|科技园|新区|集聚区|示范区|基地|[省市县])$")
 _NOT_JOINED = re.compile(r"^附件|\d{4}|单位|：|:|目录|[。；]$|^[（(]")
 
 
@@ -120,7 +121,7 @@ def _title_lines(lines: Sequence[Line], usable: Sequence[int], best: int) -> lis
     ended = _TITLE_END.search(compact(lines[best].text)) is not None
     for i in reversed(usable[:at]):
         text = lines[i].text.strip()
-        same = (lines[i].size, lines[i].centred) == look and (look[0] or look[1])
+        same = (lines[i].size, lines[i].centred) == look and (look[0] or look[1] or _PLACE.search(text))
         if not same or _NOT_JOINED.search(text) or len(text) > 30 or _TITLE_END.search(text):
             break
         parts.insert(0, i)

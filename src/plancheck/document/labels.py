@@ -37,11 +37,18 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r" *附 *(件|表|图|录) *(\d{1,2}(?:[-.]\d{1,2})?|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z]))? *[:：、.]* *"
         ),
     ),
+    (
+        "word",
+        re.compile(
+            rf" *((?:重点)?(?:任务|工程|项目|行动|专项|措施)) *([{_CN}]{{1,3}}|\d{{1,2}}) *(?:[:：、.]|(?<= )) *"
+        ),
+    ),
     ("cn-paren", re.compile(rf" *\( *([{_CN}]{{1,4}}) *\) *[、.]? *")),
     ("cn", re.compile(rf" *([{_CN}]{{1,4}}) *[、.] *")),
     ("cn-half", re.compile(rf" *([{_CN}]{{1,4}}) *\) *[、.]? *")),
     ("n-paren", re.compile(r" *\( *(\d{1,2}) *\) *[、.]? *")),
     ("n-half", re.compile(r" *(\d{1,2}) *\) *[、.]? *")),
+    ("annex-decimal", re.compile(r" *([A-Z](?: ?\. ?\d{1,2}){1,3})(?!\d) ?[.、]? *")),
     ("decimal", re.compile(r" *(\d{1,2}(?: ?\. ?\d{1,2}){1,4})(?!\d) ?[.、]? *")),
     ("n", re.compile(r" *(\d{1,2}) *(?:[、.](?!\d)) *")),
     ("circle", re.compile(r" *([①-⑳]) *[、.]? *")),
@@ -94,7 +101,8 @@ def parse_label(text: str) -> Label | None:
 
 
 _STARTS = frozenset(
-    "第附(（0123456789０１２３４５６７８９ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + _CN
+    "第附重任工项行专措(（0123456789０１２３４５６７８９ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+    + _CN
 )
 
 
@@ -116,6 +124,11 @@ def _label(kind: str, found: re.Match[str], head: str, text: str) -> Label | Non
         return Label(_ORDINAL_KIND[unit], (_value(found[1].replace(" ", "")),), shown.rstrip("、.．"), end)
     if kind == "annex":
         return Label("annex", (_value(found[2]),) if found[2] else (), shown.rstrip("、.．"), end)
+    if kind == "word":
+        return Label(f"word{found[1]}", (_value(found[2]),), shown, end)
+    if kind == "annex-decimal":
+        first, *others = found[1].replace(" ", "").split(".")
+        return Label(f"decimalA{len(others)}", (ord(first) - 64, *map(int, others)), shown.rstrip("、.．"), end)
     if kind == "decimal":
         numbers = tuple(int(p) for p in found[1].replace(" ", "").split("."))
         if (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from plancheck.document.outline import Heading
 
-_NEVER_BELOW = frozenset(("annex", "part"))
+_NEVER_BELOW = frozenset(("annex", "part", "front"))
 _ABOVE_CHAPTER = frozenset(("annex", "part"))
 
 
@@ -44,6 +44,8 @@ def assign_levels(headings: Sequence[Heading]) -> list[int]:
 def _kind(heading: Heading, outline: int) -> str:
     if heading.label is not None:
         return heading.label.kind
+    if heading.front and not outline:
+        return "front"
     if outline:
         return f"outline{outline}"
     size, bold, heavy = heading.look
@@ -68,6 +70,8 @@ def _restarted(stack: list[_Open], kind: str, outline: int, numbers: tuple[int, 
 
 def _unwind(stack: list[_Open], kind: str, outline: int, numbers: tuple[int, ...], above: set[tuple[str, str]]) -> None:
     """Close the open headings that the new one is not below."""
+    if stack and stack[-1].kind == "front":
+        stack.pop()
     if kind in _NEVER_BELOW:
         higher = [i for i, e in enumerate(stack) if e.kind == "part"] if kind == "annex" else []
         del stack[higher[0] if higher else 0 :]

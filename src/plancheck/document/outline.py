@@ -17,6 +17,7 @@ from plancheck.document.model import SectionOrigin
 LONG_TITLE = 40
 SHORT_TITLE = 30
 LEAD = 20
+FRONT_MATTER = frozenset(("前言", "引言", "序言", "绪论", "摘要", "结语", "后记", "参考文献"))
 _HIGH = frozenset(("part", "chapter", "section", "cn", "annex"))
 _SENTENCE_END = "。；;！!？?，,、"
 _MID = re.compile(r"[。；！？]")
@@ -60,6 +61,7 @@ class Heading:
     sure: bool
     outline: int = 0
     look: tuple[int, bool, bool] = (0, False, False)
+    front: bool = False
 
 
 @dataclass(slots=True)
@@ -147,6 +149,7 @@ def _heading(
         sure,
         line.outline,
         (line.size, _all_bold(line), line.heavy),
+        label is None and compact(line.text) in FRONT_MATTER,
     )
 
 
@@ -292,9 +295,10 @@ def _is_annex(line: Line, title: str) -> bool:
         return False
     number = line.number
     if number is None or not number.numbers:
-        return not title or (
-            not (title[0].isdigit() or title[0] in "一《") and number is not None and number.end > len(number.text)
-        )
+        if number is None or not title:
+            # "附件：" alone opens a list of names; "附件" alone heads what follows.
+            return number is not None and not line.text.rstrip().endswith(("：", ":"))
+        return not (title[0].isdigit() or title[0] in "一《") and number.end > len(number.text)
     return not title.startswith(("所", "中", "为", "是", "的", "、", "和", "及", "和附", "至"))
 
 
@@ -369,6 +373,7 @@ def _judge_bare(lines: Sequence[Line], looks: _Looks, found: dict[int, Heading])
         sentence = below.solid and len(below.text) >= 20 and below.text.rstrip()[-1:] in "。：:；"
         if (
             sentence
+            and not text[0].isdigit()
             and text[-1] not in _SENTENCE_END
             and _CJK.search(text)
             and not _FORM.search(text)
@@ -385,6 +390,9 @@ def _judge_unnumbered(lines: Sequence[Line], looks: _Looks, found: dict[int, Hea
             continue
         text = line.text.strip()
         if not text or _NOT_TITLE.match(text):
+            continue
+        if compact(text) in FRONT_MATTER:
+            found[index] = _heading(index, line, looks, len(line.text), len(line.text), sure=True)
             continue
         if line.joined and len(text) <= LONG_TITLE:
             found[index] = _heading(index, line, looks, len(line.text), len(line.text), sure=True, origin="run-in")
