@@ -1,0 +1,296 @@
+"""Named edits of a built sample plan, for mutation tests: change one thing, save, judge.
+
+Every edit takes the opened python-docx document and raises `NothingMatched` when what it names is not there (so that a
+mutation can never silently do nothing). Titles are given without their number; captions by any part of their text.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+_NUMBER = re.compile(r"^(?:第[一二三四五六七八九十]+[章节] ?|[一二三四五六七八九十]+、 ?|（[一二三四五六七八九十\d]+）|\d+(?:\.\d+)+ |\d+[. ] ?)")  # fmt: skip
+_DRAWING = f".//{qn('w:drawing')}"
+
+
+class NothingMatched(LookupError):
+    """The edit names something that the document does not have (or has more than once where one is needed)."""
+
+
+def apply(source: Path, edits: Sequence[tuple[str, Mapping[str, Any]]], target: Path) -> None:
+    """Open `source`, apply the named edits with their arguments in order, save as `target`."""
+    document = Document(str(source))
+    for name, arguments in edits:
+        EDITS[name](document, **arguments)
+    document.save(str(target))
+
+
+def as_bytes(document: Any) -> bytes:
+    """The document as the bytes of a Word file."""
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def bare_title(text: str) -> str:
+    """A heading's text without its typed number."""
+    return _NUMBER.sub("", text.strip(), count=1).strip()
+
+
+def headings(document: Any) -> Iterator[tuple[int, Paragraph]]:
+    """Level and paragraph of every heading that has a heading style."""
+    for paragraph in document.paragraphs:
+        style = paragraph.style.name
+        if style.startswith("Heading "):
+            yield int(style.removeprefix("Heading ")), paragraph
+
+
+def drop_section(document: Any, title: str) -> None:
+    """Remove a heading and everything below it, and its line in the table of contents."""
+    for element in _section(document, title):
+        element.getparent().remove(element)
+    _contents_line(document, title, None)
+
+
+def empty_section(document: Any, title: str, placeholder: str = "") -> None:
+    """Remove what stands below a heading; `placeholder` (待补充, 略) takes its place when given."""
+    heading, *body = _section(document, title)
+    for element in body:
+        element.getparent().remove(element)
+    if placeholder:
+        _after(document, heading, placeholder)
+
+
+def rename_heading(document: Any, old: str, new: str) -> None:
+    """Give a heading another title; its number stays."""
+    _, paragraph = _heading(document, old)
+    number = paragraph.text[: len(paragraph.text) - len(bare_title(paragraph.text))]
+    _write(paragraph, number + new)
+    _contents_line(document, old, new)
+
+
+def swap_sections(document: Any, first: str, second: str) -> None:
+    """Exchange two sections (with their numbers as they are)."""
+    one, two = _section(document, first), _section(document, second)
+    if set(one) & set(two):
+        raise NothingMatched(f"{first} and {second} lie within each other")
+    mark = one[0].makeelement(qn("w:p"), {})
+    one[0].addprevious(mark)
+    _put_after(two[-1], one)
+    _put_after(mark, two)
+    mark.getparent().remove(mark)
+
+
+def move_section(document: Any, title: str, after: str) -> None:
+    """Move a section behind the end of another one."""
+    moved, anchor = _section(document, title), _section(document, after)
+    if set(moved) & set(anchor):
+        raise NothingMatched(f"{title} and {after} lie within each other")
+    _put_after(anchor[-1], moved)
+
+
+def replace_text(document: Any, old: str, new: str, within: str | None = None) -> None:
+    """Replace a text everywhere (paragraphs and table cells), or only below the heading `within`."""
+    scope = document.element.body if within is None else None
+    elements = [scope] if scope is not None else _section(document, within or "")
+    found = False
+    for element in elements:
+        marks = [element] if element.tag == qn("w:p") else list(element.iter(qn("w:p")))
+        for mark in marks:
+            paragraph = Paragraph(mark, document)
+            if old in paragraph.text:
+                _write(paragraph, paragraph.text.replace(old, new))
+                found = True
+    if not found:
+        raise NothingMatched(f"text {old!r}")
+
+
+def drop_paragraph(document: Any, containing: str) -> None:
+    """Remove every body paragraph that contains the text."""
+    for paragraph in _paragraphs(document, containing):
+        _remove(paragraph._p)
+
+
+def insert_paragraph(document: Any, after: str, text: str) -> None:
+    """Put a new body paragraph behind the (only) one that contains `after`."""
+    found = _paragraphs(document, after)
+    if len(found) != 1:
+        raise NothingMatched(f"{len(found)} paragraphs contain {after!r}, one is needed")
+    _after(document, found[0]._p, text)
+
+
+def drop_figure(document: Any, caption: str) -> None:
+    """Remove a figure: the picture and its caption."""
+    paragraph = _caption(document, caption)
+    drop_picture(document, caption)
+    _remove(paragraph._p)
+
+
+def drop_picture(document: Any, caption: str) -> None:
+    """Remove only the picture that stands above a caption; the caption stays."""
+    picture = _caption(document, caption)._p.getprevious()
+    if picture is None or picture.find(_DRAWING) is None:
+        raise NothingMatched(f"no picture above {caption!r}")
+    _remove(picture)
+
+
+def drop_table(document: Any, caption: str) -> None:
+    """Remove a table with its caption and the note between them."""
+    table = find_table(document, caption)
+    element = _caption(document, caption)._p
+    while element is not table._tbl:
+        following = element.getnext()
+        _remove(element)
+        element = following
+    _remove(table._tbl)
+
+
+def set_cell(document: Any, caption: str, row: str, column: str, new: str) -> None:
+    """Write a cell: the row that has `row` in one of its first four cells, the column headed `column`.
+
+    A column under a two-row header is named `upper/lower` (`2012年/占比（%）`).
+    """
+    table = find_table(document, caption)
+    cell = table.rows[_row(table, row)].cells[_column(table, column)]
+    for spare in cell.paragraphs[1:]:
+        _remove(spare._p)
+    _write(cell.paragraphs[0], new)
+
+
+def delete_row(document: Any, caption: str, row: str) -> None:
+    """Remove a row of a table."""
+    table = find_table(document, caption)
+    _remove(table.rows[_row(table, row)]._tr)
+
+
+def copy_row(document: Any, caption: str, row: str) -> None:
+    """Write a row of a table a second time below itself."""
+    from copy import deepcopy
+
+    table = find_table(document, caption)
+    element = table.rows[_row(table, row)]._tr
+    element.addnext(deepcopy(element))
+
+
+def delete_column(document: Any, caption: str, column: str) -> None:
+    """Remove a column of a table that has no merged columns."""
+    table = find_table(document, caption)
+    position = _column(table, column)
+    if any(len(row._tr.tc_lst) != len(table.columns) for row in table.rows):
+        raise NothingMatched(f"{caption!r} has merged columns")
+    for row in table.rows:
+        _remove(row._tr.tc_lst[position])
+    _remove(table._tbl.tblGrid.gridCol_lst[position])
+
+
+def find_table(document: Any, caption: str) -> Table:
+    """The table below the caption (at most two short paragraphs between)."""
+    element = _caption(document, caption)._p
+    for _ in range(3):
+        element = element.getnext()
+        if element is not None and element.tag == qn("w:tbl"):
+            return Table(element, document)
+    raise NothingMatched(f"no table below caption {caption!r}")
+
+
+def _heading(document: Any, title: str) -> tuple[int, Paragraph]:
+    found = [(level, p) for level, p in headings(document) if bare_title(p.text) == title]
+    if len(found) != 1:
+        raise NothingMatched(f"{len(found)} headings {title!r}, one is needed")
+    return found[0]
+
+
+def _section(document: Any, title: str) -> list[Any]:
+    level, paragraph = _heading(document, title)
+    levels = {p._p: at for at, p in headings(document)}
+    elements = [paragraph._p]
+    element = paragraph._p.getnext()
+    while element is not None and element.tag != qn("w:sectPr") and levels.get(element, 9) > level:
+        elements.append(element)
+        element = element.getnext()
+    return elements
+
+
+def _put_after(anchor: Any, elements: Sequence[Any]) -> None:
+    for element in elements:
+        anchor.addnext(element)
+        anchor = element
+
+
+def _paragraphs(document: Any, containing: str) -> list[Paragraph]:
+    found = [p for p in document.paragraphs if containing in p.text]
+    if not found:
+        raise NothingMatched(f"no paragraph contains {containing!r}")
+    return found
+
+
+def _caption(document: Any, caption: str) -> Paragraph:
+    found = [p for p in document.paragraphs if p.style.name == "Caption" and caption in p.text]
+    if len(found) != 1:
+        raise NothingMatched(f"{len(found)} captions contain {caption!r}, one is needed")
+    return found[0]
+
+
+def _row(table: Table, key: str) -> int:
+    for number, row in enumerate(table.rows):
+        if any(cell.text.strip() == key for cell in row.cells[:4]):
+            return number
+    raise NothingMatched(f"row {key!r}")
+
+
+def _column(table: Table, name: str) -> int:
+    upper, _, lower = name.partition("/")
+    tops = [cell.text.strip() for cell in table.rows[0].cells]
+    lows = [cell.text.strip() for cell in table.rows[1].cells]
+    for position, top in enumerate(tops):
+        if top == name or (lower and top == upper and lows[position] == lower):
+            return position
+    raise NothingMatched(f"column {name!r}")
+
+
+def _contents_line(document: Any, title: str, new: str | None) -> None:
+    """The typed line of the table of contents follows its heading (nothing to do where there is none)."""
+    for paragraph in document.paragraphs:
+        text, tab, _ = paragraph.text.partition("\t")
+        if tab and bare_title(text) == title:
+            for mark in paragraph._p.iter(qn("w:t")):
+                mark.text = (mark.text or "").replace(title, new) if new is not None else ""
+
+
+def _after(document: Any, element: Any, text: str) -> None:
+    mark = element.makeelement(qn("w:p"), {})
+    element.addnext(mark)
+    Paragraph(mark, document).add_run(text)
+
+
+def _write(paragraph: Paragraph, text: str) -> None:
+    """Put the text into the first run that has text; the others with text go, pictures and fields stay."""
+    runs = [run for run in paragraph.runs if run.text]
+    if not runs:
+        paragraph.add_run(text)
+        return
+    runs[0].text = text
+    for run in runs[1:]:
+        _remove(run._r)
+
+
+def _remove(element: Any) -> None:
+    element.getparent().remove(element)
+
+
+EDITS: dict[str, Callable[..., None]] = {
+    edit.__name__: edit
+    for edit in (
+        drop_section, empty_section, rename_heading, swap_sections, move_section, replace_text, drop_paragraph,
+        insert_paragraph, drop_figure, drop_picture, drop_table, set_cell, delete_row, copy_row, delete_column,
+    )
+}  # fmt: skip
+"""Every edit by its name, for mutations that are written down as data."""
