@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plancheck.facts.prose_targets import TargetReading
     from plancheck.facts.reading import QuantityReading
+    from plancheck.facts.target_model import TargetReading
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "read_quantities", "read_targets"]

@@ -149,10 +149,11 @@ def _at(text: str, original: str, start: int) -> tuple[Measure | None, int]:
         ahead = i + 1 + (text[i + 1 : i + 2] == " ")
         if unit_at(text, ahead) is not None:
             more, i = True, i + 1
+    blank = text[i : i + 1] == " "
     while text[i : i + 1] == " " and i - end < 3:
         i += 1
     unit = unit_at(text, i) if i < len(text) else None
-    if unit is not None and (i > end and numeral.chinese and len(unit.word) == 1):
+    if unit is not None and blank and numeral.chinese and len(unit.word) == 1:
         unit = None
     if unit is None or numeral.kind in ("ratio", "half"):
         name = "1" if numeral.kind in ("ratio", "half") else None

@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from plancheck.core.quantity import Comparator
 from plancheck.facts.fold import fold
-from plancheck.facts.prose_targets import TargetReading, read_prose_targets
+from plancheck.facts.prose_targets import read_prose_targets
 from plancheck.facts.quantities import QuantitySpan
 from plancheck.facts.quantities import read_quantities as read_spans
 from plancheck.facts.row_targets import read_row_targets
 from plancheck.facts.rows import read_row_quantities, unit_in_label, unit_in_title
+from plancheck.facts.target_model import TargetReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import Literal
 from plancheck.core.quantity import Quantity
 from plancheck.facts.fold import fold
 from plancheck.facts.model import Basis, Direction
-from plancheck.facts.prose_targets import TargetReading
 from plancheck.facts.quantities import QuantitySpan
 from plancheck.facts.rows import RowCell, read_row_quantities, row_cells
+from plancheck.facts.target_model import TargetReading
 from plancheck.facts.times import read_times
 from plancheck.facts.unit_words import parse_unit
 

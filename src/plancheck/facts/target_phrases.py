@@ -6,7 +6,7 @@ Works on folded clauses in which times are masked by `│` and numbers by `□`,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Sense = Literal["decrease", "increase", "reach", "hold", "equal"]
@@ -56,15 +56,18 @@ _AIM_TAIL = re.compile(r"(?:控制|约束性?|考核|规划|预期)?(?:目标|�
 _PER = (
     ("annual-average", re.compile(r"年均|每年平均|平均每年|逐年|年平均")),
     ("each-year", re.compile(r"每年")),
-    ("annual", re.compile(r"当年(?!价)")),
+    ("annual", re.compile(r"当年(?!价)|(?<![│每近今去多历□])年(?=减排|节约|节能|新增|削减|减少|淘汰|压减|替代|可)")),
     ("cumulative", re.compile(r"累计(?!装机|确权|完成率)|合计|共计|总计|总共")),
+)
+_REFERENCE = re.compile(
+    r"[比较](?:历史|碳|能耗)?(?:峰值|高点|最高水平|平均水平|照常情景|基准情景|现状|目前|当前|以往)(?:水平)?$"
 )
 _ANAPHORA = re.compile(
     r"(?:上述|以上|这|该|前述)?(?:两|二|三|四|五|[2-9]|□+)?(?:项|个|大|类)?(?:主要|约束性|核心|强度)?指标$"
 )
 _BREAK = re.compile(r"[，,;；:。│□\t]")
 _MEASURABLE = re.compile(
-    r"(?:率|比|重|比例|量|值|度|额|规模|面积|能耗|电耗|水耗|煤耗|排放|能力|水平|收入|装机|税收|产出|容量|里程|利润|强度)$"
+    r"(?:率|比|重|比例|量|值|度|额|规模|面积|能耗|电耗|水耗|煤耗|排放|能力|水平|收入|装机|税收|产出|容量|里程|利润|强度|投资|消费|产值|增加值|收入|资金)$"
 )
 _SPLIT = re.compile(r"、|以及|和|及|与")
 
@@ -74,7 +77,8 @@ class Phrase:
     """What stands before a number: `sense`, whether a verb of change goes `to` a level, indicator ranges in the clause.
 
     `verb` is empty where none stands there; `copula` marks 为/是/确定为; `repeats` that the phrase refers back to indicators
-    named before (两项指标); `takes_object` that the thing counted may follow the number; `noun` an 降幅 or 增速.
+    named before (两项指标); `flow` that the verb takes the counted thing as object (减排二氧化碳); `other_base` that the change is
+    against something that is no year (较峰值); `takes_object` that the thing counted may follow the number; `noun` an 降幅 or 增速.
     """
 
     sense: Sense | None
@@ -86,6 +90,8 @@ class Phrase:
     repeats: bool = False
     takes_object: bool = False
     noun: bool = False
+    flow: bool = False
+    other_base: bool = False
     respectively: bool = False
     level_before: bool = False
 
@@ -220,7 +226,9 @@ def read_phrase(text: str, start: int, end: int) -> Phrase:
         tail = _strip_right(text, rest, end)
         if tail > rest:
             # Words between verb and number: the object of the verb (建成充电桩650个), else the verb is not the governing one.
-            if kind in ("reach", "hold", "equal") or to:
+            if kind == "equal":
+                return Phrase(None, False, (), per)
+            if kind in ("reach", "hold") or to:
                 continue
             if verb.group() == "新建" and measurable(text[rest:tail]):
                 continue
@@ -228,7 +236,7 @@ def read_phrase(text: str, start: int, end: int) -> Phrase:
             if kind == "object" and verb.group() == "实现" and not parts:
                 continue
             sense: Sense = "reach" if kind == "object" else kind  # type: ignore[assignment]
-            return Phrase(sense, False, tuple(parts), per, verb.group(), takes_object=False, respectively=several)
+            return Phrase(sense, False, tuple(parts), per, verb.group(), flow=True, respectively=several)
         return _before_verb(text, start, verb, kind, to, per, several)
     stop = _strip_right(text, start, end)
     indicators = _noun_phrase(text, start, stop, several)
@@ -245,10 +253,15 @@ def _before_verb(
     text: str, start: int, verb: re.Match[str], kind: str, to: bool, per: str | None, several: bool
 ) -> Phrase:
     stop = _strip_right(text, start, verb.start())
+    reference = _REFERENCE.search(text, start, stop)
+    if reference:
+        stop = _strip_right(text, start, reference.start())
     indicators = _noun_phrase(text, start, stop, several)
     sense: Sense = "reach" if kind in ("object", "reach") else kind  # type: ignore[assignment]
     word = verb.group()
-    return _with_noun(text, indicators, sense, to, per, word, several, takes_object=kind == "object" or word == "新增")
+    takes = kind == "object" or word in ("新增", "淘汰", "关停", "关闭", "拆除")
+    phrase = _with_noun(text, indicators, sense, to, per, word, several, takes_object=takes)
+    return replace(phrase, other_base=reference is not None, flow=takes)
 
 
 def _with_noun(
