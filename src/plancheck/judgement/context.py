@@ -10,7 +10,7 @@ from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit
 from plancheck.facts.facts import Facts
-from plancheck.facts.model import Passage, SectionMatch, Task
+from plancheck.facts.model import Passage, SectionMatch
 from plancheck.judgement.values import Items, Value
 
 
@@ -48,35 +48,18 @@ class Context:
 
     def quantities(self, passage: Passage) -> tuple[Quantity, ...]:
         """The quantities stated in a passage (read when first asked for)."""
-        if passage.quantities:
-            return passage.quantities
-
-        def read() -> tuple[Quantity, ...]:
-            from plancheck.facts.quantities import read_quantities
-
-            return tuple(span.quantity for span in read_quantities(passage.text))
-
-        found: tuple[Quantity, ...] = self.remember(("quantities", passage.index), read)
-        return found
+        if passage.index < 0:
+            return ()
+        return tuple(span.quantity for span in self.facts.quantities(passage.index))
 
     def years(self, passage: Passage) -> tuple[int, ...]:
         """The years named in a passage, spans expanded, in order."""
-        if passage.years:
-            return passage.years
-
-        def read() -> tuple[int, ...]:
-            return years_in(passage.text)
-
-        found: tuple[int, ...] = self.remember(("years", passage.index), read)
+        found: tuple[int, ...] = self.remember(("years", passage.index), lambda: years_in(passage.text))
         return found
 
     def headings(self, entity: EntityRef) -> tuple[SectionMatch, ...]:
         """The headings of the plan that answer to a section entry, best first."""
         return self.facts.sections.get(entity.name, ())
-
-    def task_sections(self, task: Task) -> int:
-        """The section below which a task is described."""
-        return task.section
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -28,7 +28,7 @@ PROJECT, TASK, TARGET, STATEMENT, POINT = (
 )
 
 DIMENSIONS = ("品种", "行业", "产品", "来源", "企业")
-TABLE_KINDS = ("projects", "indicators", "series", "energy", "schedule", "benchmark", "other")
+TABLE_KINDS = ("projects", "indicators", "series", "energy", "schedule", "benchmark", "contribution", "other")
 KINDS_OF_UNIT = ("number", "percent", "area", "money", "energy", "carbon", "mass", "power", "year", "count")
 TOTALS = ("总投资", "项目数", "节能量", "减碳量", "资金来源")
 

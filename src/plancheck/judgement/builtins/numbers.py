@@ -31,7 +31,7 @@ def _points(context: Context, name: str, year: int | None, *, forecast: bool | N
     def build() -> dict[str, list[Point]]:
         table: dict[str, list[Point]] = {}
         for point in context.facts.points:
-            if point.canonical is not None and point.dimension is None:
+            if point.canonical is not None and point.dimension is None and point.measure == "amount":
                 table.setdefault(point.canonical, []).append(point)
         return table
 
@@ -160,7 +160,7 @@ def _parts(context: Context, args: Arguments) -> tuple[list[Point], str, str, in
     def build() -> dict[tuple[str, str], list[Point]]:
         table: dict[tuple[str, str], list[Point]] = {}
         for point in context.facts.points:
-            if point.canonical is not None and point.dimension is not None:
+            if point.canonical is not None and point.dimension is not None and point.measure != "growth":
                 table.setdefault((point.canonical, point.dimension), []).append(point)
         return table
 
@@ -223,7 +223,7 @@ def _converted(quantity: Quantity, target: str) -> Fraction | None:
 
 
 def _is_share(point: Point) -> bool:
-    return point.value.value is not None and point.value.value.unit == "%"
+    return point.measure == "share"
 
 
 def shares_sum(context: Context, args: Arguments) -> Value:

@@ -37,12 +37,14 @@ def _section(context: Context, entity: EntityRef) -> Value:
 
 
 def _fits(context: Context, entity: EntityRef, match: SectionMatch) -> bool:
+    """Whether a heading stands where its entry says: a chapter (level 1) is a top-level heading.
+
+    For lower levels content counts wherever the plan puts it, as plans divide their chapters in their own ways.
+    """
     entry = context.facts.vocabulary.of("section").get(entity.name)
     if entry is None or entry.properties.get("level") != "1":
         return True
-    depth = context.facts.document.sections[match.section].level
-    top = min((s.level for s in context.facts.document.sections if s.level > 0), default=1)
-    return depth <= top
+    return match.inside and match.depth <= 1
 
 
 def _parent_evidence(context: Context, entity: EntityRef) -> tuple[Evidence, ...]:
@@ -159,6 +161,7 @@ def _region(context: Context, args: Arguments) -> tuple[Region, tuple[Evidence, 
         return (lambda passage: True), ()
     firm: set[int] = set()
     loose: set[int] = set()
+    spans: list[tuple[int, int]] = []
     evidence: list[Evidence] = []
     for entity in entities:
         for match in context.headings(entity):
@@ -166,7 +169,10 @@ def _region(context: Context, args: Arguments) -> tuple[Region, tuple[Evidence, 
             (loose if match.how == "resembles" else firm).add(match.section)
     for item in _flatten(value):
         data = item.data
-        if isinstance(data, SectionMatch | Task):
+        if isinstance(data, Task) and data.passages[1] > data.passages[0]:
+            spans.append(data.passages)
+            evidence.extend(item.evidence)
+        elif isinstance(data, SectionMatch | Task):
             firm.add(data.section)
             evidence.extend(item.evidence)
         elif isinstance(data, Project):
@@ -177,7 +183,7 @@ def _region(context: Context, args: Arguments) -> tuple[Region, tuple[Evidence, 
         def covered(sections: set[int]) -> bool:
             return any(document.within(passage.section, s) for s in sections)
 
-        if covered(firm):
+        if covered(firm) or any(first <= passage.index < last for first, last in spans):
             return True
         return None if loose and covered(loose) else False
 

@@ -144,10 +144,20 @@ def _near_term(context: Context, args: Arguments, text: str, start: int, end: in
     return contains(context, text[left + 1 : right], args.entities("terms"))
 
 
+_TOTAL_KINDS = {
+    "总投资": "investment",
+    "项目数": "projects",
+    "节能量": "energy-saving",
+    "减碳量": "carbon-reduction",
+    "资金来源": "funding",
+}
+
+
 def stated(context: Context, args: Arguments) -> Value:
     """The totals that the plan or the data file states: 总投资, 项目数, 节能量, 减碳量, 资金来源."""
     what = args.word("what") or ""
-    found = [from_fact(t.quantity, what) for t in context.facts.totals if t.kind == what]
+    kind = _TOTAL_KINDS[what]
+    found = [from_fact(t.quantity, what) for t in context.facts.totals if t.kind == kind and t.group is None]
     return Value(Items(tuple(found)), (), (f"没有写明{what}",))
 
 
