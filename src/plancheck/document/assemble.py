@@ -13,11 +13,12 @@ from plancheck.document.captions import (
     unit_note,
 )
 from plancheck.document.cover import Cover, read_cover
+from plancheck.document.heading import Heading
 from plancheck.document.labels import compact, parse_label, tidy_title
 from plancheck.document.levels import assign_levels
 from plancheck.document.lines import Item, to_items
 from plancheck.document.model import Block, Document, Figure, Paragraph, ParagraphKind, ReadingNote, Section, Table
-from plancheck.document.outline import Heading, find_headings
+from plancheck.document.outline import find_headings
 from plancheck.document.raw import RawBlock, RawFigure, RawParagraph, RawTable
 from plancheck.document.tables import Counter, build_table, figures_in, gap_after
 from plancheck.document.toc import split_contents

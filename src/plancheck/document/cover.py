@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plancheck.document.heading import Line
 from plancheck.document.labels import compact, parse_label, tidy_title
-from plancheck.document.outline import Line
 
 _DEPTH = 60
 _TITLE_END = re.compile(

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancheck.document.outline import Heading
+from plancheck.document.heading import Heading
 
 _NEVER_BELOW = frozenset(("annex", "part", "front"))
 _ABOVE_CHAPTER = frozenset(("annex", "part"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from plancheck.document.heading import Line
 from plancheck.document.labels import parse_label
-from plancheck.document.outline import Line
 from plancheck.document.raw import RawBlock, RawFigure, RawParagraph, RawTable
 from plancheck.document.tables import single_cell
 

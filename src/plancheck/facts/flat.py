@@ -1,4 +1,7 @@
-"""The whole plan as one folded string without blanks, with the way back to every passage: what words are searched in."""
+"""The whole plan as one folded string without blanks and quotation marks, with the way back to every passage.
+
+Words are searched in it: a blank or a mark inside a word (能 源, “十二五”规划) hides nothing.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,13 @@ from collections.abc import Sequence
 from plancheck.facts.fold import fold
 
 GAP = "\0"  # stands between passages; no alias holds it
-_BLANKS = re.compile(r"[^\S\0]+")
+_BLANKS = re.compile('(?:[^\\S\0]|["“”„‟‘’「」『』\u200b-\u200f\u2060\ufeff\u00ad])+')  # zero-width ones, too
 _LOWER = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
 
 
 def flatten(text: str) -> str:
-    """`text` as words are compared: folded, lower case, without any blanks (for aliases and single texts)."""
-    return "".join(lower(fold(text)).split())
+    """`text` as words are compared: folded, lower case, without blanks and quotation marks (for aliases, single texts)."""
+    return _BLANKS.sub("", lower(fold(text)))
 
 
 def flatten_all(texts: Sequence[str]) -> list[str]:

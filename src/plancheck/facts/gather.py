@@ -12,11 +12,15 @@ from plancheck.facts.model import SubmissionFacts
 from plancheck.facts.passages import read_passages
 from plancheck.facts.plan_years import plan_years
 from plancheck.facts.projects import read_projects
+from plancheck.facts.prose_series import points_in_text
+from plancheck.facts.region_targets import region_targets_in_text
 from plancheck.facts.sections import Sections, match_sections, sections_for
 from plancheck.facts.series import read_series_tables
+from plancheck.facts.target_text import targets_in_text
 from plancheck.facts.tables import type_tables, unread_tables
 from plancheck.facts.tasks import read_tasks
 from plancheck.facts.terms import KINDS, find_mentions
+from plancheck.facts.unite import unite
 
 
 def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFacts | None = None) -> Facts:
@@ -40,6 +44,9 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
     years = plan_years(passages)
     indicators = read_indicator_tables(document, tables, lexicons, years)
     series = read_series_tables(document, tables, lexicons, years)
+    targets = (*indicators.targets, *targets_in_text(document, lexicons))
+    points = (*indicators.points, *series.points, *points_in_text(document, passages, lexicons))
+    united = unite(projects.projects, targets, points, projects.totals, submission, lexicons)
     return Facts(
         document=document,
         vocabulary=vocabulary,
@@ -48,13 +55,13 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         mentions=mentions,
         sections=sections,
         tables=tables,
-        projects=projects.projects,
+        projects=united.projects,
         tasks=tasks,
-        targets=indicators.targets,
-        region_targets=submission.region_targets,
-        points=(*indicators.points, *series.points),
-        totals=projects.totals,
-        disagreements=projects.disagreements,
+        targets=united.targets,
+        region_targets=(*submission.region_targets, *region_targets_in_text(passages, lexicons)),
+        points=united.points,
+        totals=united.totals,
+        disagreements=(*projects.disagreements, *united.disagreements),
         unread=(*unread_tables(tables), *projects.unread, *indicators.unread, *series.unread),
     )
 

@@ -21,12 +21,13 @@ from plancheck.facts.indicator_cells import (
     read_target_cell,
 )
 from plancheck.facts.labels import as_unit, split_label, years_in
-from plancheck.facts.lexicon import Lexicons, squeeze
+from plancheck.facts.lexicon import Lexicons, Match, squeeze
 from plancheck.facts.model import Fact, Point, Target, TypedTable, Unread
 from plancheck.facts.placeholder import is_placeholder
 from plancheck.facts.plan_years import PlanYears
 from plancheck.facts.substance import named_substance, usual_unit
 from plancheck.facts.tables import caption_of, open_view
+from plancheck.facts.target_text import firmness
 from plancheck.facts.value_columns import ValueColumn, value_columns
 
 _OVERALL = re.compile(r"总体|核心|综合|总目标|约束性指标|一级指标|关键指标|总量")
@@ -183,7 +184,8 @@ class _Reader:
         label = split_label(cell.text)
         name = label.core or cell.text.strip()
         match = self.lexicons.indicators.label(name, short_suffix=False)
-        canonical = match.entry.name if match is not None and match.how != "weak" else None
+        canonical = match.entry.name if match is not None else None
+        weak = match if match is not None and match.how == "weak" else None
         row_unit = self._row_unit(row) or label.unit
         is_change, falls = self._names_change(cell.text)
         base = self._quantity(row, self.base, row_unit)
@@ -204,6 +206,8 @@ class _Reader:
         usual = usual_unit(match.entry) if match is not None and canonical else None
         base = named_substance(base, usual) if base is not None else None
         goal = replace(goal, level=named_substance(goal.level, usual)) if goal.level is not None else goal
+        if weak is not None:
+            base, change, goal = _loosened(base, weak, name), _loosened(change, weak, name), replace(goal, level=_loosened(goal.level, weak, name))
         if direction is None:
             direction = direction_between(base, goal.level)
         evidence = [self.places.of(cell)]
@@ -385,3 +389,11 @@ def _base_among(before: list[ValueColumn], stated: int | None) -> ValueColumn:
             return column
     history = [v.year for v in ordered if v.year is not None]
     return ordered[-1] if len(history) == len(ordered) and len(ordered) <= 3 else ordered[0]
+
+
+def _loosened(fact: Fact[Quantity] | None, match: Match, name: str) -> Fact[Quantity] | None:
+    """The fact of an indicator found by a weak name: it only resembles."""
+    if fact is None or fact.status != "stated":
+        return fact
+    status, reason = firmness(match, name)
+    return replace(fact, status=status, reason=reason)

@@ -18,6 +18,11 @@ T = TypeVar("T", covariant=True)
 Status = Literal["stated", "blank", "unreadable", "resembles"]
 Direction = Literal["decrease", "increase", "decrease_to", "increase_to", "reach", "hold"]
 Basis = Literal["relative-percent", "percentage-point", "absolute"]
+TotalKind = Literal["projects", "investment", "energy-saving", "carbon-reduction"]
+Measure = Literal["amount", "share", "growth"]
+TableKind = Literal[
+    "projects", "indicators", "series", "energy", "schedule", "benchmark", "contribution", "other"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +183,7 @@ class Point:
     scenario: str | None = None
     origin: Literal["prose", "table", "data"] = "table"
     section: int = 0
-    measure: Literal["amount", "share", "growth"] = "amount"
+    measure: Measure = "amount"
     factors: Mapping[str, Fact[Quantity]] = field(default_factory=dict)
 
 
@@ -193,7 +198,7 @@ class TypedTable:
     """
 
     table: int
-    kind: Literal["projects", "indicators", "series", "energy", "schedule", "benchmark", "contribution", "other"]
+    kind: TableKind
     columns: Mapping[str, int]
     section: int
     evidence: Evidence
@@ -216,7 +221,7 @@ class StatedTotal:
     `group` names the part it totals (小计 of a project type), None for all. `origin` as of a target.
     """
 
-    kind: Literal["projects", "investment", "energy-saving", "carbon-reduction"]
+    kind: TotalKind
     quantity: Fact[Quantity]
     group: str | None = None
     origin: Literal["prose", "table", "data"] = "prose"

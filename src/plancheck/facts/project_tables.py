@@ -12,14 +12,14 @@ from plancheck.facts.cell_facts import Places, quantity_fact, same_as_above
 from plancheck.facts.grid import GridView
 from plancheck.facts.labels import split_label
 from plancheck.facts.lexicon import Lexicons, squeeze
-from plancheck.facts.model import Fact, Project, StatedTotal, TypedTable
+from plancheck.facts.model import Fact, Project, StatedTotal, TotalKind, TypedTable
 from plancheck.facts.project_fields import RawField, build_project
 from plancheck.facts.quantities import read_quantities
 from plancheck.facts.tables import card_cells, open_view
 
 _TOTAL = re.compile(r"^(?:总计|合计|共计|总和|总投资合计|项目合计|投资合计|总投资|累计|总合计)")
 _PART = re.compile(r"小计|分计")
-_TOTALLED = {
+_TOTALLED: Mapping[str, tuple[TotalKind, str]] = {
     "投资额": ("investment", "CNY"),
     "节能量": ("energy-saving", "tce"),
     "减碳量": ("carbon-reduction", "tCO2"),

@@ -136,7 +136,8 @@ def _label(name: str, lexicon: Lexicon) -> tuple[Match, str] | None:
 
 def _lead(text: str) -> str | None:
     """The clause after the number of an item: what it is called."""
-    rest = text[_NUMBERED.match(text).end() :] if _NUMBERED.match(text) else text  # type: ignore[union-attr]
+    number = _NUMBERED.match(text)
+    rest = text[number.end() :] if number is not None else text
     match = _LEAD.match(rest.strip())
     return match.group(1).strip('“”" ，,') if match else None
 

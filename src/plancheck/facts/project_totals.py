@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.document.model import Document
-from plancheck.facts.model import Fact, Passage, StatedTotal
+from plancheck.facts.model import Fact, Passage, StatedTotal, TotalKind
 from plancheck.facts.quantities import QuantitySpan, read_quantities
 
 _ABOUT_PROJECTS = re.compile(
@@ -76,7 +76,7 @@ def _group(text: str, at: int) -> str | None:
     return text[part.end() : at].strip("：:，,为")[:12] or "其中一部分" if part is not None else None
 
 
-def _total(kind: str, passage: Passage, span: QuantitySpan, group: str | None) -> StatedTotal:
+def _total(kind: TotalKind, passage: Passage, span: QuantitySpan, group: str | None) -> StatedTotal:
     place = Evidence(passage.evidence.location, passage.evidence.excerpt, span.quantity.show())
     fact: Fact[Quantity] = Fact(span.quantity, (place,))
-    return StatedTotal(kind, fact, group, "prose", passage.section)  # type: ignore[arg-type]
+    return StatedTotal(kind, fact, group, "prose", passage.section)

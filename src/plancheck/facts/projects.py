@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from types import MappingProxyType
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.vocabulary import Vocabulary
 from plancheck.document.model import Document
+from plancheck.facts.agreement import agree
 from plancheck.facts.lexicon import Lexicons
 from plancheck.facts.model import Disagreement, Fact, Passage, Project, StatedTotal, TypedTable, Unread
 from plancheck.facts.project_fields import FieldFact, RawField, build_project, is_engineering, name_key
@@ -163,7 +163,7 @@ def merge_projects(one: Project, other: Project) -> tuple[Project, list[Disagree
         ):
             fields[name] = theirs
         elif isinstance(mine.value, Quantity) and isinstance(theirs.value, Quantity):
-            if agrees(mine.value, theirs.value):
+            if agree(mine.value, theirs.value):
                 fields[name] = Fact(mine.value, (*mine.evidence, *theirs.evidence), mine.status, mine.reason)
             elif mine.evidence and theirs.evidence:
                 differences.append(Disagreement(f"{one.name}的{name}", mine.evidence[0], theirs.evidence[0]))
@@ -174,13 +174,3 @@ def merge_projects(one: Project, other: Project) -> tuple[Project, list[Disagree
     )  # fmt: skip
     return united, differences
 
-
-def agrees(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities are the same within the rounding of the coarser one."""
-    turned = other.to(one.unit)
-    if turned is None:
-        return False
-    if one.value is None or turned.value is None:
-        return (one.low, one.high) == (turned.low, turned.high)
-    slack = max(one.step or Fraction(0), turned.step or Fraction(0)) / 2
-    return abs(one.value - turned.value) <= slack

@@ -100,15 +100,17 @@ class _Reader:
         self.masked = masked
         self.drafts: list[Draft] = []
 
-    def read(self) -> tuple[TargetReading, ...]:
-        """All targets of the text in order."""
+    def read(self, fact_year: int | None) -> tuple[TargetReading, ...]:
+        """All targets of the text in order, those for years up to `fact_year` left out."""
         found: list[TargetReading] = []
         for start, end in _pieces(self.masked, 0, len(self.masked), "。！？!?\n"):
             found.extend(draft.finish() for draft in self._sentence(start, end) if draft.counts)
-        return tuple(found)
+        return tuple(t for t in found if fact_year is None or t.target_year is None or t.target_year > fact_year)
 
     def _sentence(self, start: int, end: int) -> list[Draft]:
         shown, words = self.folded[start:end], self.masked[start:end]
+        if "□" not in words:
+            return []
         if is_past(shown) or is_project_effect(shown) or is_subsidy(shown) or (self.reports and not aims(words)):
             return []
         self.drafts = []
@@ -296,14 +298,20 @@ class _Reader:
         return [self.text[match.start(1) : match.end(1)].strip()] if match else []
 
 
-def read_prose_targets(
+def read_targets(
     text: str,
     context: str | None = None,
     quantities: tuple[QuantitySpan, ...] | None = None,
     times: tuple[TimeSpan, ...] | None = None,
+    *,
+    fact_year: int | None = None,
 ) -> tuple[TargetReading, ...]:
-    """The targets that the park commits itself to in a sentence or paragraph; `context` is the heading above."""
+    """The targets that the park commits itself to in a sentence or paragraph; `context` is the heading above.
+
+    `quantities` and `times` are taken over where they have been read already. `fact_year` is the last year that the plan
+    reports on (its base year, say): what is stated for it or an earlier year is a fact and no target.
+    """
     spans = read_quantities(text) if quantities is None else quantities
     if not spans:
         return ()
-    return _Reader(text, context, spans, read_times(text, context) if times is None else times).read()
+    return _Reader(text, context, spans, read_times(text, context) if times is None else times).read(fact_year)

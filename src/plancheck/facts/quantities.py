@@ -36,7 +36,9 @@ _BASES: dict[str, tuple[Comparator, Comparator]] = {
     "≥": (">=", ">="), "≤": ("<=", "<="), ">=": (">=", ">="), "<=": ("<=", "<="), ">": (">", ">"), "<": ("<", "<"),
     "大于等于": (">=", ">="), "大于或等于": (">=", ">="), "小于等于": ("<=", "<="), "小于或等于": ("<=", "<="),
 }  # fmt: skip
-_WORDS = tuple(sorted(_BASES, key=len, reverse=True))
+_WORDS: dict[str, tuple[str, ...]] = {
+    last: tuple(sorted((w for w in _BASES if w[-1] == last), key=len, reverse=True)) for last in {w[-1] for w in _BASES}
+}
 _NEGATIONS = ("不得", "不能", "不应", "不宜", "不可", "不", "未", "勿")
 _AFTER = re.compile(
     r" ?(?:\(含\))?(?:(?P<up>(?:及|或|及其)?以上)|(?P<down>(?:及|或|及其)?(?:以内|之内|以下|之下))|(?P<about>左右|上下))"
@@ -88,13 +90,13 @@ def _compare_before(text: str, start: int) -> tuple[Comparator | None, bool, int
         if hedge and not (len(hedge) == 1 and i > 1 and text[i - 2] in _NO_HEDGE[hedge]):
             approx, i = True, i - len(hedge)
             continue
-        word = next((w for w in _WORDS if head.endswith(w)), None)
+        word = next((w for w in _WORDS.get(head[-1:], ()) if head.endswith(w)), None)
         if word is None:
             k = i
             while k and text[k - 1] in _LEFT and i - k < 3:
                 k -= 1
             head = text[max(0, k - 6) : k]
-            word = next((w for w in _WORDS if len(w) > 1 and head.endswith(w)), None) if k < i else None
+            word = next((w for w in _WORDS.get(head[-1:], ()) if len(w) > 1 and head.endswith(w)), None) if k < i else None
             j = k
         if word is None:
             break

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from plancheck.core.quantity import Comparator
 from plancheck.facts.fold import fold
-from plancheck.facts.prose_targets import read_prose_targets
+from plancheck.facts.prose_targets import read_targets as read_prose_targets
 from plancheck.facts.quantities import QuantitySpan
 from plancheck.facts.quantities import read_quantities as read_spans
 from plancheck.facts.row_targets import read_row_targets

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plancheck.facts.labels import Label, split_label, without_years
 from plancheck.facts.lexicon import Lexicon, Lexicons, Match, groups_of
 
-SPLIT_COLUMNS = {"能源品种": "品种", "所属行业": "行业", "产品名称": "产品", "排放源": "排放源", "企业": "企业"}
+SPLIT_COLUMNS = {"能源品种": "品种", "所属行业": "行业", "产品名称": "产品", "排放源": "来源", "企业": "企业"}
 _TOTAL = re.compile(
     r"^(?:园区|全园区|全部|能源|能耗|消费|排放)?(?:合计|总计|共计|总量|小计|总和|汇总|总合计|总消费量|总排放量|总额|全园区|园区)(?:值|量)?$"
 )
@@ -24,7 +24,7 @@ _SAID = (
     ("品种", re.compile(r"分品种|品种|能源结构|能源消费结构|能源构成|能源消费构成|用能结构")),
     ("行业", re.compile(r"分行业|各行业|行业构成|行业结构|行业分布|主要行业|行业")),
     ("产品", re.compile(r"产品")),
-    ("排放源", re.compile(r"排放源|排放来源|排放构成")),
+    ("来源", re.compile(r"排放源|排放来源|排放构成")),
 )
 _ENERGY = re.compile(r"能源消费|能耗|能源消耗|用能|能源利用|能源结构|能源构成|能源品种|能源使用")
 _CARBON = re.compile(r"碳排放|二氧化碳|CO2|排放量|温室气体")
@@ -44,6 +44,7 @@ class Meaning:
     scenario: str | None = None
     total: bool = False
     inside: bool = False
+    weak: bool = False
 
 
 class TableMeaning:
@@ -120,17 +121,17 @@ class TableMeaning:
                 return member
         if exact is not None and exact.how == "exact":
             return self._indicator(exact, core)
-        member = self._member(core, ("品种", "行业", "排放源"), exact_only=True)
+        member = self._member(core, ("品种", "行业", "来源"), exact_only=True)
         if member is not None:
             return member
         loose = self.lexicons.indicators.label(core, short_suffix=False)
         if loose is not None and loose.how != "weak":
             return self._indicator(loose, core)
-        member = self._member(core, ("品种", "行业", "排放源"))
+        member = self._member(core, ("品种", "行业", "来源"))
         if member is not None:
             return member
         if loose is not None:
-            return Meaning(indicator=core)
+            return Meaning(indicator=core, canonical=loose.entry.name, weak=True)
         return None
 
     def _indicator(self, match: Match, core: str) -> Meaning:
@@ -180,6 +181,7 @@ def _joined(found: Meaning, part: Meaning, *, innermost: bool) -> Meaning:
         found.scenario or part.scenario,
         found.total or (part.total and innermost),
         found.inside,
+        found.weak or (part.weak and found.canonical is None),
     )
 
 

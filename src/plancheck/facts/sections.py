@@ -43,6 +43,7 @@ def match_sections(document: Document, vocabulary: Vocabulary) -> dict[str, tupl
     outline = Outline(document)
     names = {name: _Names.of(entry) for name, entry in entries.items()}
     holding = _index(names)
+    answers: list[tuple[int, dict[str, _Hit]]] = []
     for index in range(1, len(document.sections)):
         heading = outline.heading(index)
         hits = {}
@@ -52,6 +53,10 @@ def match_sections(document: Document, vocabulary: Vocabulary) -> dict[str, tupl
                 hits[name] = hit
         _drop_likeness(hits)
         _mark_joined(hits, entries, heading)
+        answers.append((index, hits))
+        if any(hit.how != "resembles" for hit in hits.values()):
+            outline.wrappers.discard(index)
+    for index, hits in answers:
         for name, hit in hits.items():
             found[name].append(outline.match(name, index, hit.how))
     _settle_places(found, entries, document)
@@ -75,7 +80,7 @@ class Outline:
         self.document = document
         titles = [document.title, *document.cover]
         self.names = park_names(title for title in titles if title)
-        self._wrappers = _wrappers(document)
+        self.wrappers = _wrappers(document)
         totals = [0]
         for block in document.blocks:
             totals.append(totals[-1] + block_substance(block))
@@ -92,7 +97,7 @@ class Outline:
         """1 for a chapter, 2 for a section of it …; headings around the whole plan have depth 0."""
         depth = 0
         while index > 0:
-            depth += index not in self._wrappers
+            depth += index not in self.wrappers
             index = self.document.sections[index].parent
         return depth
 
@@ -131,17 +136,20 @@ def block_substance(block: Paragraph | Table | Figure) -> int:
     return total
 
 
-def _wrappers(document: Document) -> frozenset[int]:
-    """Headings around the whole plan: the only heading of their level, holding nearly everything."""
+def _wrappers(document: Document) -> set[int]:
+    """Headings that seem to stand around the whole plan: without number, and holding nearly all of it."""
     found: set[int] = set()
     here = document.sections[0]
-    while len(here.children) == 1:
-        only = document.sections[here.children[0]]
-        if len(only.children) < 2 or (only.last - only.first) * 10 < len(document.blocks) * 8:
-            break
-        found.add(only.index)
-        here = only
-    return frozenset(found)
+    while True:
+        for index in here.children:
+            inner = document.sections[index]
+            most = (inner.last - inner.first) * 10 >= len(document.blocks) * 8
+            if most and not inner.label and len(inner.children) >= 2:
+                found.add(index)
+                here = inner
+                break
+        else:
+            return found
 
 
 @dataclass(frozen=True, slots=True)

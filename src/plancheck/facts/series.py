@@ -13,7 +13,7 @@ from plancheck.facts.cell_facts import Places, quantity_fact
 from plancheck.facts.fold import fold
 from plancheck.facts.labels import as_unit, split_label, years_in
 from plancheck.facts.lexicon import Lexicons, squeeze
-from plancheck.facts.model import Fact, Point, TypedTable, Unread
+from plancheck.facts.model import Fact, Measure, Point, TypedTable, Unread
 from plancheck.facts.placeholder import is_placeholder
 from plancheck.facts.plan_years import PlanYears
 from plancheck.facts.row_meaning import (
@@ -110,8 +110,8 @@ class _Reader:
         for name in _PLAIN_AMOUNTS:
             if name in self.columns:
                 label = split_label(self.grid.headers[self.columns[name]][-1])
-                measure = "share" if name == "占比" else None
-                found.append(ValueColumn(self.columns[name], year, "value", measure, label.unit, label.core))  # type: ignore[arg-type]
+                measure: Measure | None = "share" if name == "占比" else None
+                found.append(ValueColumn(self.columns[name], year, "value", measure, label.unit, label.core))
         return tuple(found)
 
     def _label_columns(self) -> tuple[int, ...]:
@@ -206,6 +206,8 @@ class _Reader:
         )
         if column.year is None:
             return None
+        if meaning.weak and fact.status == "stated":
+            fact = replace(fact, status="resembles", reason=f"“{indicator}”没有写明口径，可能是“{canonical}”。")
         later = self.base_year is None or column.year > self.base_year
         scenario = meaning.scenario or column.scenario
         forecast = column.role in ("forecast", "target") or ((self.forecast or scenario is not None) and later)
@@ -221,7 +223,7 @@ class _Reader:
             scenario=scenario if forecast else None,
             origin="table",
             section=self.typed.section,
-            measure=measure,  # type: ignore[arg-type]
+            measure=measure,
         )
 
     def _unit(

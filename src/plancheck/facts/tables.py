@@ -14,7 +14,7 @@ from plancheck.facts.columns import Columns, find_columns
 from plancheck.facts.grid import GridView, view
 from plancheck.facts.labels import split_label, unit_in_note, years_in
 from plancheck.facts.lexicon import Lexicons
-from plancheck.facts.model import TypedTable, Unread
+from plancheck.facts.model import TableKind, TypedTable, Unread
 from plancheck.facts.value_columns import ValueColumn, numeric_share, value_columns
 
 PROJECT_FIELDS = (
@@ -34,7 +34,7 @@ _ENERGY_SAID = re.compile(r"能源|能耗|碳排放|二氧化碳|煤|用能|折�
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    kind: str
+    kind: TableKind
     score: float
     grid: GridView
     columns: Columns
@@ -106,7 +106,7 @@ def _type_table(document: Document, table: Table, lexicons: Lexicons) -> TypedTa
         reason = f"看起来是{looks_like}，但没有认出所需的表头，请核对表头的写法。"
     return TypedTable(
         table=table.number,
-        kind=best.kind,  # type: ignore[arg-type]
+        kind=best.kind,
         columns={name: index + 1 for name, index in best.columns.at.items()},
         section=table.section,
         evidence=Evidence(document.place_of(table), title or "｜".join(grid.joined)[:80]),
@@ -225,7 +225,7 @@ def _contribution(grid: GridView, columns: Columns) -> _Reading:
 def _series(grid: GridView, columns: Columns, values: tuple[ValueColumn, ...], numeric: float, said: str) -> _Reading:
     split = columns.firm(*SPLIT_LABELS)
     energy = columns.firm("能源品种") or (split and _ENERGY_SAID.search(said))
-    kind = "energy" if energy else "series"
+    kind: TableKind = "energy" if energy else "series"
     years = [v for v in values if v.year is not None and v.role != "target"]
     if years and numeric >= 0.6 and len(years) < grid.width:
         return _Reading(kind, 2 + len(years) + split + columns.firm("指标名称", "单位"), grid, columns)

@@ -34,12 +34,16 @@ _LEFT = (
 )
 
 
-def _longest_first(words: str) -> tuple[str, ...]:
-    return tuple(sorted(set(words.split()), key=len, reverse=True))
+def _by_character(words: str, place: int) -> dict[str, tuple[str, ...]]:
+    """Words by their first (place 0) or last (place -1) character, longest first."""
+    table: dict[str, list[str]] = {}
+    for word in sorted(set(words.split()), key=len, reverse=True):
+        table.setdefault(word[place], []).append(word)
+    return {char: tuple(found) for char, found in table.items()}
 
 
-_FILLERS = _longest_first(_FILL)
-_LEFT_WORDS = _longest_first(_LEFT)
+_FILLERS = _by_character(_FILL, -1)
+_LEFT_WORDS = _by_character(_LEFT, 0)
 _SUBJECT = re.compile(
     r"^(?:(?!单位|占|人均|万元|每|亩均|地均|率)[^，、的]){0,10}?(?:园区|[本我全]区|全园|开发区|高新区|经开区|示范区|试验区|保税区|管委会|片区|新区(?!域)|产业园|工业园|示范基地|产业基地)"
     r"(?:区|内|的|范围内)?(?!域|位|间)"
@@ -110,7 +114,7 @@ def _strip_right(text: str, start: int, end: int) -> int:
         if text[end - 1] == "□":
             end -= 1
             continue
-        word = next((w for w in _FILLERS if text.endswith(w, start, end)), None)
+        word = next((w for w in _FILLERS.get(text[end - 1], ()) if text.endswith(w, start, end)), None)
         if word is None or (word == "年" and text[end - 2 : end - 1] not in "│□ "):
             break
         if word == "比" and text[end - 2 : end - 1] in ("占", "配", "同", "环"):
@@ -135,7 +139,7 @@ def _strip_left(text: str, start: int, end: int) -> int:
             continue
         if match and match.end() == end - start:
             return end
-        word = next((w for w in _LEFT_WORDS if text.startswith(w, start) and start + len(w) <= end), None)
+        word = next((w for w in _LEFT_WORDS.get(text[start], ()) if text.startswith(w, start, end)), None)
         if word is None or (len(word) == 1 and _keeps(text, start, end, word)):
             break
         start += len(word)

@@ -9,9 +9,9 @@ from typing import Literal
 from plancheck.facts.fold import fold
 from plancheck.facts.grid import GridView
 from plancheck.facts.labels import split_label, without_years, years_in
+from plancheck.facts.model import Measure
 
 Role = Literal["value", "base", "target", "forecast"]
-Measure = Literal["amount", "share", "growth"]
 
 _TARGET = re.compile(r"目标|规划|指标值|期末|预期值|计划值|参考值")
 _BASE = re.compile(r"基准|基期|基年|基数|现状|当前|现值|起始")
