@@ -108,6 +108,11 @@ def test_wrapper_headings_do_not_count_for_depth() -> None:
         assert [(m.depth, m.inside) for m in matches["组织保障"]] == [(2, True)]
 
 
+def test_a_chapter_around_everything_is_no_wrapper() -> None:
+    for text in ("# 主要任务\n## 甲\n做甲。\n## 乙\n做乙。\n", "三、主要任务\n（一）甲\n做甲。\n（二）乙\n做乙。\n"):
+        assert [m.depth for m in match_sections(document_from_text(text), vocabulary(*SIX))["主要任务"]] == [1]
+
+
 @pytest.mark.parametrize(
     ("body", "substance"),
     [
