@@ -1,0 +1,197 @@
+"""Numbered lines: runs that count on (1, 2, 3 …) are judged together, as headings, run-in headings or list items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plancheck.document.heading import (
+    CJK,
+    LEAD,
+    LONG_TITLE,
+    MID,
+    NUMERIC,
+    SENTENCE_END,
+    SHORT_TITLE,
+    Heading,
+    Line,
+    Looks,
+    bold_lead,
+    emphasised,
+    lead_end,
+    make_heading,
+    prose_lead,
+    title_start,
+)
+
+_HIGH = frozenset(("part", "chapter", "section", "cn", "annex"))
+
+
+@dataclass(slots=True)
+class _Run:
+    """Items of one numbering class that count on (1, 2, 3 …)."""
+
+    kind: str
+    items: list[int] = field(default_factory=list)
+
+
+def runs(lines: Sequence[Line], found: dict[int, Heading]) -> list[_Run]:
+    """Numbered lines in runs that count on; a run ends where the count restarts or a styled heading of another class
+    or a higher class steps in with a new chapter."""
+    runs: list[_Run] = []
+    current: dict[str, tuple[_Run, tuple[int, ...]]] = {}
+    for index, line in enumerate(lines):
+        number = line.number
+        if number is None or line.barred:
+            continue
+        kind = number.kind
+        known = current.get(kind)
+        follows = known is not None and _counts_on(known[1], number.numbers)
+        if known is not None and follows:
+            run = known[0]
+        else:
+            run = _Run(kind)
+            runs.append(run)
+        run.items.append(index)
+        current[kind] = (run, number.numbers)
+    return runs
+
+
+def _counts_on(last: tuple[int, ...], now: tuple[int, ...]) -> bool:
+    if len(now) > 1:
+        return True  # decimal numbers carry their place with them
+    if not last or not now:
+        return True
+    return now[-1] == last[-1] + 1
+
+
+def judge_run(run: _Run, lines: Sequence[Line], looks: Looks, found: dict[int, Heading], typed: set[str]) -> None:
+    """Add to `found` the headings of one run; `typed` are the classes that stand with their proper mark (一、) somewhere."""
+    items = [i for i in run.items if i not in found]
+    if not items:
+        return
+    high = run.kind in _HIGH
+    firm_siblings = len(run.items) - len(items)
+    titles = [i for i in items if _is_title(lines[i], run.kind)]
+    leads = [i for i in items if i not in set(titles) and _usable_lead(lines[i], looks)]
+    formed = len(titles) + len(leads)
+    standing_out = {i for i in titles if emphasised(lines[i], looks)}
+    filled = {i for i in titles if _has_content(i, run.kind, lines)}
+    decimal = run.kind.startswith("decimal")
+    for i in titles:
+        line = lines[i]
+        weak = line.number is not None and line.number.weak
+        ends_flat = line.text.rstrip()[-1:] not in "。；;"
+        if i in standing_out:
+            accept = True
+        elif weak and run.kind in typed:
+            accept = False  # where 一、 is in use, "一 …" is a row of something
+        elif run.kind == "annex" and _listed_amid(i, lines):
+            accept = False
+        elif not ends_flat:
+            accept = len(items) > 1 and len(filled) * 2 >= len(items) and i in filled
+        elif (high and not weak) or firm_siblings:
+            accept = True
+        elif run.kind == "cn-paren":
+            accept = bool(filled) or formed == len(items)
+        elif decimal:
+            accept = len(titles) * 2 >= len(items) and _has_predecessor(i, run, lines)
+        else:
+            accept = len(filled) * 2 >= len(items) or len(standing_out) * 2 > len(items)
+            if accept and len(items) == 1 and weak:
+                accept = False
+        if accept:
+            sure = i in standing_out or high or run.kind == "cn-paren" or decimal or len(items) > 1
+            found[i] = make_heading(i, line, looks, len(line.text), len(line.text), sure=sure)
+    for i in leads:
+        line = lines[i]
+        end = lead_end(line, title_start(line))
+        bold = bold_lead(line, end, looks)
+        if bold or (formed >= 2 and formed * 5 >= len(items) * 3):
+            found[i] = make_heading(i, line, looks, end, end + 1, sure=bold or high, origin="run-in")
+
+
+def _is_title(line: Line, kind: str) -> bool:
+    title = line.text[title_start(line) :].strip()
+    if kind == "annex":
+        return _is_annex(line, title)
+    if not title:
+        return kind in ("part", "chapter", "section")
+    if len(title) > (LONG_TITLE if kind in _HIGH or kind == "cn-paren" else SHORT_TITLE):
+        return False
+    if kind == "article" and len(title) > LEAD:
+        return False
+    if title[-1] in SENTENCE_END and not (title[-1] == "。" and len(title) <= LEAD and "，" not in title):
+        return False
+    if line.number is not None and line.number.weak and NUMERIC.search(title):
+        return False
+    return CJK.search(title) is not None and MID.search(title[:-1]) is None
+
+
+def _is_annex(line: Line, title: str) -> bool:
+    if len(title) > LONG_TITLE or title[-1:] in ("。", "；", "，", ";") or "。" in title or "，" in title:
+        return False
+    number = line.number
+    if number is None or not number.numbers:
+        if number is None or not title:
+            # "附件：" alone opens a list of names; "附件" alone heads what follows.
+            return number is not None and not line.text.rstrip().endswith(("：", ":"))
+        return not (title[0].isdigit() or title[0] in "一《") and number.end > len(number.text)
+    return not title.startswith(("所", "中", "为", "是", "的", "、", "和", "及", "和附", "至"))
+
+
+def _usable_lead(line: Line, looks: Looks) -> bool:
+    start = title_start(line)
+    end = lead_end(line, start)
+    if not end:
+        return False
+    lead = line.text[start:end]
+    if bold_lead(line, end, looks):
+        return True
+    if line.text[end] in "：:" and len(line.text.rstrip()) - end < 12:
+        return False
+    return len(lead) <= LEAD and not prose_lead(lead) and CJK.search(lead) is not None and "、" not in lead[:2]
+
+
+def _has_content(index: int, kind: str, lines: Sequence[Line]) -> bool:
+    """Whether something other than the next item of the same class stands under the line."""
+    after = index + 1
+    if after >= len(lines):
+        return False
+    follower = lines[after]
+    if not follower.solid:
+        return True
+    if follower.outline or follower.barred:
+        return follower.barred
+    if follower.number is None:
+        return True
+    if follower.number.kind == kind:
+        return False
+    # A first item of another class stands under this line; a later one belongs to a list above it.
+    return follower.number.numbers[-1:] == (1,)
+
+
+def _has_predecessor(index: int, run: _Run, lines: Sequence[Line]) -> bool:
+    """Whether a decimal number fits into its sequence: 3.2 after 3.1, 3.1 under chapter 3 or after 2.x; 10.5 alone is a
+    quantity."""
+    number = lines[index].number
+    if number is None or not number.numbers:
+        return True
+    *front, last = number.numbers
+    group = tuple(front)
+    others = {o.numbers for i in run.items if i != index and (o := lines[i].number) is not None}
+    if last > 1:
+        return (*group, last - 1) in others
+    if len(group) > 1 or group == (1,) or (*group, 2) in others or any(n[0] == group[0] - 1 for n in others):
+        return True
+    return any(o.number is not None and o.number.numbers == group for o in lines[:index])
+
+
+def _listed_amid(index: int, lines: Sequence[Line]) -> bool:
+    """Whether an annex line is only mentioned in a list: the next number counts on from before it (… 附录B, （二）)."""
+    for line in lines[index + 1 :]:
+        if not line.solid or line.number is None:
+            return False
+        if line.number.kind != "annex":
+            return bool(line.number.numbers) and line.number.numbers[-1] > 1
+    return False
