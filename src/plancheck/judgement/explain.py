@@ -59,12 +59,13 @@ def _loop(rule: s.Rule, loop: s.ForEach, context: Context, scope: Mapping[str, V
             if let.name not in inner:
                 inner[let.name] = evaluate(let.value, context, inner)
         checks = tuple(_step(r.condition, context, inner, "条件") for r in rule.requires)
-        parts.append(Step(None, f"{loop.variable} ={show(member)}", "", None, member.evidence, (), checks))
-    label = f"逐个检查 {loop.variable}"
+        parts.append(Step(None, show(member), "", None, member.evidence, (), checks))
+    label = "逐个检查"
     total = f"{len(sure)} 个" + (f"，另有 {len(doubtful)} 个不能断定" if doubtful else "")
     if len(sure) > MEMBERS:
         total += f"（下面列出前 {MEMBERS} 个）"
-    return Step(loop.collection, label, total, None, collection.evidence, collection.missing, tuple(parts))
+    missing = () if sure else collection.missing
+    return Step(loop.collection, label, total, None, collection.evidence, missing, tuple(parts))
 
 
 def _step(node: s.Expr, context: Context, scope: Mapping[str, Value], label: str) -> Step:
@@ -83,6 +84,4 @@ def _step(node: s.Expr, context: Context, scope: Mapping[str, Value], label: str
 def _members(node: s.Quantified, context: Context, scope: Mapping[str, Value]) -> tuple[Step, ...]:
     collection = evaluate(node.collection, context, scope)
     sure, _ = select(collection, node.variable, node.where, context, scope)
-    return tuple(
-        _step(node.body, context, {**scope, node.variable: m}, f"{node.variable} = {show(m)}") for m in sure[:MEMBERS]
-    )
+    return tuple(_step(node.body, context, {**scope, node.variable: m}, f"{show(m)}：") for m in sure[:MEMBERS])

@@ -25,24 +25,31 @@ _FIELDS = {
 }  # fmt: skip
 
 
+_MEMBERS = {
+    "project": "该工程", "task": "该任务", "target": "该目标", "section": "该部分", "passage": "该语句", "figure": "该图",
+    "table": "该表", "statement": "该陈述", "point": "该分项", "period": "该时段",
+}  # fmt: skip
+
+
 class Wording:
     """Words expressions of checked rules; `titles` gives what readers call an entry of the vocabulary."""
 
     def __init__(self, schema: Schema, titles: Titles) -> None:
         self.schema, self.titles = schema, titles
+        self.members: dict[str, str] = {}  # a variable and what a reader calls a member of its collection
 
     def rule(self, rule: s.Rule) -> list[str]:
         """The rule as sentences: what it looks at, when it applies, what must hold, what is asked."""
         lines = []
+        if rule.for_each is not None:
+            self._name_member(rule.for_each.variable, rule.for_each.collection)
         for let in rule.lets:
             lines.append(f"记“{let.name}”为{self.expr(let.value)}。")
         for when in rule.when:
             lines.append(f"适用条件：{self.expr(when.condition)}；否则不适用（{when.because}）。")
         if rule.for_each is not None:
             where = f"中符合“{self.expr(rule.for_each.where)}”的" if rule.for_each.where is not None else "中的"
-            lines.append(
-                f"逐个检查{self.expr(rule.for_each.collection)}{where}每一个（记作 {rule.for_each.variable}）："
-            )
+            lines.append(f"逐个检查{self.expr(rule.for_each.collection)}{where}每一个：")
         for require in rule.requires:
             head = "疑点" if rule.ask is not None else "要求"
             lines.append(f"{head}：{self.expr(require.condition)}。不成立时说明：{require.otherwise.plain()}")
@@ -62,7 +69,9 @@ class Wording:
             return f"“{node.value}”"
         if isinstance(node, s.Range):
             return f"{node.first}—{node.last}年"
-        if isinstance(node, s.Name | s.Variable | s.Setting):
+        if isinstance(node, s.Variable):
+            return self.members.get(node.text, node.text)
+        if isinstance(node, s.Name | s.Setting):
             return node.text
         if isinstance(node, s.Entity):
             if node.kind == "word":
@@ -73,7 +82,8 @@ class Wording:
         if isinstance(node, s.Not):
             return f"并非（{self.expr(node.operand)}）"
         if isinstance(node, s.Is):
-            return f"{self.expr(node.operand)}{_state(node)}"
+            words, state = self.expr(node.operand), _state(node)
+            return f"{state}{words}" if node.state == "given" else f"{words}{state}"
         if isinstance(node, s.ListOf):
             return "、".join(self.expr(i) for i in node.items)
         if isinstance(node, s.Binary):
@@ -81,6 +91,15 @@ class Wording:
         if isinstance(node, s.Call):
             return self._call(node)
         return self._over(node)
+
+    def _name_member(self, variable: str, collection: s.Expr) -> None:
+        if isinstance(collection, s.Call):
+            function = self.schema.functions.get(collection.name)
+            member = function.returns.of.name if function is not None and function.returns.of is not None else ""
+            word = _MEMBERS.get(member)
+        else:
+            word = "该年" if isinstance(collection, s.Range | s.Setting) else None
+        self.members[variable] = word or f"该项（{variable}）"
 
     def _binary(self, node: s.Binary) -> str:
         left, right = self.expr(node.left), self.expr(node.right)
@@ -100,14 +119,16 @@ class Wording:
 
     def _over(self, node: s.Quantified | s.Aggregate) -> str:
         collection = self.expr(node.collection)
+        if node.variable is not None:
+            self._name_member(node.variable, node.collection)
         where = f"（只看{self.expr(node.where)}的）" if node.where is not None else ""
         if isinstance(node, s.Quantified):
             head = {"every": "中的每一个", "some": "中至少有一个", "no": "中没有一个"}[node.kind]
-            return f"{collection}{where}{head}（记作 {node.variable}）满足：{self.expr(node.body)}"
+            return f"{collection}{where}{head}满足：{self.expr(node.body)}"
         if node.kind == "count":
             return f"{collection}{where}的个数"
         word = {"sum": "之和", "list": "", "greatest": "的最大值", "least": "的最小值"}[node.kind]
-        inner = self.expr(node.expr).replace(f"{node.variable}的", "的", 1)
+        inner = self.expr(node.expr).replace(self.members.get(node.variable or "", "") or "…", "", 1)
         return f"{collection}{where}{inner}{word}"
 
     def _call(self, node: s.Call) -> str:
@@ -145,5 +166,5 @@ class Wording:
 
 def _state(node: s.Is) -> str:
     if node.state == "given":
-        return "没有写" if node.negated else "写明了"
+        return "没有写明" if node.negated else "写明"
     return "没有数值或单位" if node.negated else "有数值和单位"
