@@ -16,8 +16,8 @@ from plancheck.facts.prose_series import points_in_text
 from plancheck.facts.region_targets import region_targets_in_text
 from plancheck.facts.sections import Sections, match_sections, sections_for
 from plancheck.facts.series import read_series_tables
-from plancheck.facts.target_text import targets_in_text
 from plancheck.facts.tables import type_tables, unread_tables
+from plancheck.facts.target_text import targets_in_text
 from plancheck.facts.tasks import read_tasks
 from plancheck.facts.terms import KINDS, find_mentions
 from plancheck.facts.unite import unite
@@ -44,7 +44,10 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
     years = plan_years(passages)
     indicators = read_indicator_tables(document, tables, lexicons, years)
     series = read_series_tables(document, tables, lexicons, years)
-    targets = (*indicators.targets, *targets_in_text(document, lexicons))
+    targets = (
+        *indicators.targets,
+        *targets_in_text(document, lexicons, fact_year=years.base.value if years.base else None),
+    )
     points = (*indicators.points, *series.points, *points_in_text(document, passages, lexicons))
     united = unite(projects.projects, targets, points, projects.totals, submission, lexicons)
     return Facts(

@@ -207,7 +207,11 @@ class _Reader:
         base = named_substance(base, usual) if base is not None else None
         goal = replace(goal, level=named_substance(goal.level, usual)) if goal.level is not None else goal
         if weak is not None:
-            base, change, goal = _loosened(base, weak, name), _loosened(change, weak, name), replace(goal, level=_loosened(goal.level, weak, name))
+            base, change, goal = (
+                _loosened(base, weak, name),
+                _loosened(change, weak, name),
+                replace(goal, level=_loosened(goal.level, weak, name)),
+            )
         if direction is None:
             direction = direction_between(base, goal.level)
         evidence = [self.places.of(cell)]

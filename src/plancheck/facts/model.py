@@ -20,9 +20,7 @@ Direction = Literal["decrease", "increase", "decrease_to", "increase_to", "reach
 Basis = Literal["relative-percent", "percentage-point", "absolute"]
 TotalKind = Literal["projects", "investment", "energy-saving", "carbon-reduction"]
 Measure = Literal["amount", "share", "growth"]
-TableKind = Literal[
-    "projects", "indicators", "series", "energy", "schedule", "benchmark", "contribution", "other"
-]
+TableKind = Literal["projects", "indicators", "series", "energy", "schedule", "benchmark", "contribution", "other"]
 
 
 @dataclass(frozen=True, slots=True)

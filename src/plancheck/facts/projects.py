@@ -173,4 +173,3 @@ def merge_projects(one: Project, other: Project) -> tuple[Project, list[Disagree
         is_engineering(one.name, fields), (*one.described, *other.described),
     )  # fmt: skip
     return united, differences
-

@@ -197,7 +197,7 @@ class _Reader:
         if fact.value is not None:
             fact = named_substance(fact, self._usual(canonical))
             fact = self._checked(fact, canonical, own is not None, share or dimension_of_unit == "percent")
-        measure = (
+        measure: Measure = (
             "growth"
             if column.measure == "growth"
             else "share"

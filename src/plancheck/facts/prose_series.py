@@ -1,0 +1,296 @@
+"""Yearly values from sentences: 2010—2012年工业增加值分别为…, 2012年能源消费总量达到…, 由2010年的…增加到2012年的…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from plancheck.core.location import Evidence
+from plancheck.core.quantity import Quantity
+from plancheck.core.units import unit as known_unit
+from plancheck.document.model import Document
+from plancheck.facts.commitment import aims, owner_of
+from plancheck.facts.fold import fold
+from plancheck.facts.lexicon import Lexicons, Match
+from plancheck.facts.model import Fact, Passage, Point
+from plancheck.facts.quantities import QuantitySpan, read_quantities
+from plancheck.facts.row_meaning import TOTAL_ENERGY
+from plancheck.facts.substance import named_substance, usual_unit
+from plancheck.facts.times import TimeSpan, read_times
+
+_FORECAST = re.compile(r"预计|预测|情景|展望")
+_FORECAST_HEADING = re.compile(r"预测|趋势|形势|情景|展望|潜力")
+_AIM_HEADING = re.compile(r"目标|任务|指标体系|重点工程|重点项目|保障|效益")
+_CHANGE = re.compile(
+    r"增长|下降|提高|降低|减少|增加|同比|增速|增幅|比|较|占|上升|翻|提升|节约|每|贡献|目标|人均|提供|年均|累计"
+)
+_NOT_CONTEXT = re.compile(r"(?:比|较|自|从|由|与|同|以)\s*$")
+_AT_ONCE = re.compile(r"^\s*年?(?:度)?的?\s*(?:分别)?(?:为|达到?|是|实现|完成|:|约|近|超过|仅)?\s*(?:约|近)?\s*$")
+_LINK = re.compile(r"^\s*(?:、|，|和|及|与|以及)\s*$")
+_FILLER = re.compile(r"^[^，。；;、0-9]{0,14}$")
+_FUEL_USE = re.compile(r"^(?:的?(?:年)?(?:消费总?量?|消耗总?量?|用量|使用量|能耗))[^，。；;、0-9]{0,8}$")
+_SHARE_OF_ENERGY = re.compile(
+    r"占(?:园区)?(?:能源消费总?量?|总?能耗|综合能源消费量|能源消耗总量|一次能源消费总?量?|总量)的?(?:比重|比例)?[^，。；0-9]{0,6}$"
+)
+_SCENARIO = re.compile(r"([一-鿿]{2,6}情景)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    name: str
+    canonical: str
+    usual: str | None
+    start: int
+    end: int
+    member: str | None = None
+
+
+_GREW_TO = re.compile(r"(?:增加|增长|提高|上升|提升|下降|降低|减少|增|升|降|变化)(?:到|至)(?=│)")
+
+
+def points_in_text(document: Document, passages: tuple[Passage, ...], lexicons: Lexicons) -> tuple[Point, ...]:
+    """The points stated in sentences, in reading order. Aims, other regions' figures and changes are no points."""
+    found: list[Point] = []
+    before: tuple[int, int | None] = (-1, None)  # block and year of the sentence before
+    for passage in passages:
+        if passage.kind != "sentence" or not 8 <= len(passage.text) <= 1200:
+            continue
+        if not any(c.isdigit() for c in passage.text):
+            continue
+        titles = "".join(document.path(passage.section))
+        if _AIM_HEADING.search(titles) and not _FORECAST_HEADING.search(titles):
+            continue
+        sentence = _Sentence(passage, lexicons, bool(_FORECAST_HEADING.search(titles)))
+        if before[0] == passage.block:
+            sentence.carried = before[1]
+        found.extend(sentence.points())
+        before = (passage.block, sentence.only_year())
+    return tuple(found)
+
+
+class _Sentence:
+    """One sentence with its times, quantities and indicators."""
+
+    def __init__(self, passage: Passage, lexicons: Lexicons, forecasts: bool) -> None:
+        self.passage, self.lexicons, self.forecasts = passage, lexicons, forecasts
+        self.text = passage.text
+        self.folded = fold(self.text)
+        self.times = read_times(self.text) if any(c.isdigit() for c in self.text) else ()
+        self.carried: int | None = None
+
+    def only_year(self) -> int | None:
+        """The one year that the sentence speaks of (or takes over from the one before), None where there are several."""
+        years = {t.start_year for t in self.times if t.start_year == t.end_year} if self.times else {self.carried}
+        return years.pop() if len(years) == 1 else None
+
+    def points(self) -> Iterator[Point]:
+        """The points of the sentence."""
+        matches = self._indicators()
+        if not matches:
+            return
+        if not self.times and self.carried is None:
+            return
+        self.quantities = read_quantities(self.text)
+        if not self.quantities:
+            return
+        masked = self._masked()
+        self.forecast = bool(_FORECAST.search(self.text))
+        if aims(_GREW_TO.sub("", masked)) and not (self.forecast and self.forecasts):
+            return
+        foreign = self._foreign(masked)
+        for i, match in enumerate(matches):
+            following = next((m.start for m in matches[i + 1 :] if m.start >= match.end), len(self.text))
+            if any(a <= match.start < b for a, b in foreign):
+                continue
+            for year, span in self._values(match, following):
+                yield self._point(match, year, span)
+            share = self._share(match) if match.member is not None else None
+            if share is not None:
+                yield replace(self._point(match, *share), measure="share")
+
+    def _indicators(self) -> list[_Found]:
+        found = [self._of(m) for m in self.lexicons.indicators.find(self.text)]
+        fuels = self.lexicons.members.get("品种")
+        for match in fuels.find(self.text) if fuels is not None else ():
+            if match.end - match.start >= 2 and self.folded[match.end : match.end + 1] in (
+                "消",
+                "用",
+                "使",
+                "的",
+                "能",
+            ):
+                found.append(_Found(match.alias, TOTAL_ENERGY, None, match.start, match.end, match.entry.name))
+        return sorted(found, key=lambda f: (f.start, f.member is not None))
+
+    def _of(self, match: Match) -> _Found:
+        return _Found(
+            self.text[match.start : match.end], match.entry.name, usual_unit(match.entry), match.start, match.end
+        )
+
+    def _masked(self) -> str:
+        chars = list(self.folded)
+        for time in self.times:
+            chars[time.start : time.end] = "│" * (time.end - time.start)
+        return "".join(chars)
+
+    def _foreign(self, masked: str) -> list[tuple[int, int]]:
+        """Clauses that speak of the country, the province or another park."""
+        found: list[tuple[int, int]] = []
+        owner, at = owner_of("", "own"), 0
+        for clause in re.split(r"(?<=[，。；;])", masked):
+            owner = owner_of(clause, owner)
+            if owner == "other":
+                found.append((at, at + len(clause)))
+            at += len(clause)
+        return found
+
+    def _values(self, match: _Found, following: int) -> Iterator[tuple[int, QuantitySpan]]:
+        """(year, value) pairs of one indicator: a list for a list of years, values with their own years, or one value."""
+        end = min((i for i in (self.folded.find(c, match.end) for c in "；;。") if i >= 0), default=len(self.text))
+        inside = [q for q in self.quantities if match.end <= q.start < min(following, end)]
+        if not inside:
+            return
+        listed = self._listed(match, inside)
+        if listed:
+            yield from listed
+            return
+        dated = [(t.start_year, q) for q in inside if (t := self._right_before(q)) is not None and self._fits(match, q)]
+        if dated:
+            yield from dated
+            return
+        first = inside[0]
+        gap = self.folded[match.end : first.start]
+        year = self._year_in_force(match, first)
+        if year is None or not self._fits(match, first):
+            return
+        if match.member is not None:
+            if _FUEL_USE.match(gap) and not _CHANGE.search(gap):
+                yield year, first
+            return
+        if _FILLER.match(re.sub(r"│|\(.*?\)", "", gap)) and not _CHANGE.search(gap):
+            yield year, first
+
+    def _share(self, match: _Found) -> tuple[int, QuantitySpan] | None:
+        """The share of all energy that the clause gives for a fuel (占能源消费总量的60%)."""
+        end = min((i for i in (self.folded.find(c, match.end) for c in "；;。") if i >= 0), default=len(self.text))
+        for span in self.quantities:
+            if match.end <= span.start < end and span.quantity.unit == "%":
+                between = self.folded[match.end : span.start]
+                fuels = self.lexicons.members.get("品种")
+                if fuels is not None and any(
+                    f.end - f.start >= 2 and f.alias not in ("能源",) for f in fuels.find(between)
+                ):
+                    return None
+                year = self._year_in_force(match, span)
+                if year is not None and _SHARE_OF_ENERGY.search(between):
+                    return year, span
+        return None
+
+    def _listed(self, match: _Found, inside: list[QuantitySpan]) -> list[tuple[int, QuantitySpan]]:
+        run = [inside[0]]
+        for span in inside[1:]:
+            if not _LINK.match(self.folded[run[-1].end : span.start]):
+                break
+            run.append(span)
+        gap = self.folded[match.end : run[0].start]
+        if (
+            len(run) < 2
+            or len(gap) > 24
+            or (_CHANGE.search(gap) and "分别" not in gap)
+            or not self._fits(match, run[0])
+        ):
+            return []
+        if re.search(r"增长|增速|增幅|下降|占|贡献|提高|降低", gap):
+            return []
+        years = self._year_list(run[0].start)
+        if len(years) != len(run):
+            return []
+        return list(zip(years, run, strict=True))
+
+    def _year_list(self, before: int) -> list[int]:
+        """The years of a list or a span of years that stands nearest before a place."""
+        times = [t for t in self.times if t.end <= before and t.kind in ("year", "period")]
+        if not times:
+            return []
+        last = times[-1]
+        if last.kind == "period" or last.end_year > last.start_year:
+            return list(range(last.start_year, last.end_year + 1))
+        years = [last.start_year]
+        for time, after in zip(reversed(times[:-1]), reversed(times[1:]), strict=False):
+            if not _LINK.match(self.folded[time.end : after.start]):
+                break
+            years.insert(0, time.start_year)
+        return years
+
+    def _right_before(self, span: QuantitySpan) -> TimeSpan | None:
+        """The single year that stands right before a value (2010年的86.2亿元), or in brackets right after it."""
+        for time in self.times:
+            if time.kind != "year" or time.start_year != time.end_year:
+                continue
+            if time.end <= span.start and _AT_ONCE.match(self.folded[time.end : span.start]):
+                before = self.folded[max(0, time.start - 1) : time.start]
+                return None if before in ("比", "较") else time
+            if time.start >= span.end and re.fullmatch(r"\s*\(", self.folded[span.end : time.start]):
+                return time
+        return None
+
+    def _year_in_force(self, match: _Found, span: QuantitySpan) -> int | None:
+        times = [
+            t for t in self.times
+            if t.end <= span.start and t.kind == "year" and not _NOT_CONTEXT.search(self.folded[: t.start])
+        ]  # fmt: skip
+        if not self.times:
+            return self.carried
+        if not times or times[-1].start_year != times[-1].end_year:
+            return None
+        last = times[-1]
+        if any(t.kind in ("period", "fyp") and last.end <= t.start < span.start for t in self.times):
+            return None
+        if len(times) > 1 and _LINK.match(self.folded[times[-2].end : last.start]):
+            return None
+        return last.start_year
+
+    def _fits(self, match: _Found, span: QuantitySpan) -> bool:
+        """Whether the value's unit is of the indicator's dimension."""
+        quantity = self._substance(match, span.quantity)
+        if match.member is not None:
+            return quantity.unit.split("/")[0] in ("t", "tce", "m3", "kWh", "GJ", "MWh", "kgce", "TJ")
+        if match.usual is None:
+            return True
+        mine, usual = known_unit(quantity.unit), known_unit(match.usual)
+        return (
+            mine is not None
+            and usual is not None
+            and (
+                mine.dimension == usual.dimension
+                or (usual.dimension.split("/")[0] == "co2" and mine.dimension == usual.dimension.replace("co2", "co2e"))
+            )
+        )
+
+    def _substance(self, match: _Found, quantity: Quantity) -> Quantity:
+        fact = named_substance(Fact(quantity, ()), match.usual)
+        return fact.value or quantity
+
+    def _point(self, match: _Found, year: int, span: QuantitySpan) -> Point:
+        quantity = self._substance(match, span.quantity)
+        place = self.passage.evidence.location
+        offset = place.span[0] if place.span is not None else 0
+        evidence = Evidence(
+            place.at_span(offset + span.start, offset + span.end), self.passage.evidence.excerpt, quantity.show()
+        )
+        scope = "规模以上" if re.search(r"规模以上|规上", self.text[max(0, match.start - 6) : match.end]) else None
+        scenario = _SCENARIO.search(self.text) if self.forecast else None
+        return Point(
+            indicator=match.name,
+            canonical=match.canonical,
+            year=year,
+            value=Fact(quantity, (evidence,)),
+            dimension="品种" if match.member is not None else None,
+            member=match.member,
+            scope=scope,
+            forecast=self.forecast,
+            scenario=scenario.group(1) if scenario is not None else None,
+            origin="prose",
+            section=self.passage.section,
+        )

@@ -1,0 +1,169 @@
+"""Targets that sentences state in the chapters on aims and tasks, with level and group from the headings above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from plancheck.core.location import Evidence
+from plancheck.core.quantity import Quantity
+from plancheck.document.model import Document, Paragraph, Section
+from plancheck.facts.fold import fold
+from plancheck.facts.lexicon import Lexicons, Match
+from plancheck.facts.model import Direction, Fact, Status, Target
+from plancheck.facts.prose_targets import read_targets
+from plancheck.facts.quantities import QuantitySpan, read_quantities
+from plancheck.facts.substance import named_substance, usual_unit
+from plancheck.facts.target_model import TargetReading
+
+Per = Literal["annual-average", "annual", "cumulative"]
+_AIMS = re.compile(r"目标|指标")
+_OVERALL = re.compile(r"总体目标|总目标|总体指标")
+_SPECIFIC = re.compile(r"具体目标|分项目标|具体指标|指标体系|分领域目标|专项目标")
+_TASKS = re.compile(r"任务|措施|路径|行动")
+_NO_AIMS = re.compile(r"指导思想|基本原则|总体思路|原则|形势|意义|现状|概况|基础|工程|项目|效益|保障")
+_RUN_IN = re.compile(r"^\s*(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?\s*(总体目标|总目标|具体目标|分项目标)")
+
+
+_PER: Mapping[str, Per] = {"annual-average": "annual-average", "annual": "annual", "cumulative": "cumulative"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    level: int | None
+    group: str | None
+
+
+def targets_in_text(
+    document: Document, lexicons: Lexicons, chapters: Iterable[int] = (), *, fact_year: int | None = None
+) -> tuple[Target, ...]:
+    """The park's own targets in the sections on aims (levels 1 and 3) and on tasks (no level), in reading order.
+
+    `chapters` are further sections to look in; what is stated for `fact_year` (the base year) or before is no target.
+    """
+    extra = frozenset(chapters)
+    places = {section.index: _place(document, section, extra) for section in document.sections}
+    found: list[Target] = []
+    lead, lead_section, run_in = "", -1, None
+    for block in document.blocks:
+        if not isinstance(block, Paragraph) or block.kind != "body" or not block.text.strip():
+            continue
+        place = places[block.section]
+        if place is None:
+            continue
+        if block.section != lead_section:
+            lead, lead_section, run_in = "", block.section, None
+        named = _RUN_IN.match(block.text)
+        if named is not None:
+            run_in = _Place(1 if "总" in named.group(1) else 3, None)
+        context = " ".join((*document.path(block.section), lead)).strip()
+        if any(c.isdigit() for c in fold(block.text)) or "翻" in block.text or "百分之" in block.text:
+            found.extend(_targets(document, block, context, run_in or place, lexicons, fact_year))
+        if block.text.rstrip().endswith(("：", ":")) or re.search(r"到\s*20\d\d\s*年", block.text):
+            lead = block.text.strip()[-120:]
+    return tuple(found)
+
+
+def _place(document: Document, section: Section, extra: frozenset[int]) -> _Place | None:
+    """Level and group of what a section states; None where it is no place for targets."""
+    titles: list[str] = []
+    here = section
+    while here.index:
+        titles.append(here.title)
+        here = document.sections[here.parent]
+    if not titles or (_NO_AIMS.search(titles[0]) and not _AIMS.search(titles[0]) and not _TASKS.search(titles[0])):
+        return None
+    for title in titles:
+        if _OVERALL.search(title):
+            return _Place(1, None)
+        if _SPECIFIC.search(title):
+            return _Place(3, None if title == titles[0] else titles[0])
+    if any(_AIMS.search(title) for title in titles):
+        return _Place(1, None)
+    if any(_TASKS.search(title) for title in titles) or any(
+        document.within(section.index, chapter) for chapter in extra
+    ):
+        return _Place(None, None)
+    return None
+
+
+def _targets(
+    document: Document, block: Paragraph, context: str, place: _Place, lexicons: Lexicons, fact_year: int | None
+) -> Iterator[Target]:
+    spans = read_quantities(block.text)
+    if not spans:
+        return
+    for reading in read_targets(block.text, context, spans, fact_year=fact_year):
+        yield _target(document, block, reading, spans[reading.q], place, lexicons)
+
+
+def _target(
+    document: Document, block: Paragraph, reading: TargetReading, span: QuantitySpan, place: _Place, lexicons: Lexicons
+) -> Target:
+    match = lexicons.indicators.label(reading.indicator, short_suffix=False)
+    here = document.place_of(block).at_span(reading.start, reading.end)
+    quantity = Quantity(
+        reading.value,
+        reading.unit,
+        reading.low,
+        reading.high,
+        reading.comparator,
+        reading.approx,
+        span.text,
+        span.quantity.step,
+    )
+    status, reason = firmness(match, reading.indicator)
+    evidence = Evidence(here, _around(block.text, reading.start, reading.end), quantity.show())
+    fact = Fact(quantity, (evidence,), status, reason)
+    change: Fact[Quantity] | None = None
+    level: Fact[Quantity] | None = None
+    direction: Direction = reading.direction
+    basis = reading.basis
+    if reading.direction in ("decrease", "increase"):
+        change = fact
+    elif reading.basis == "relative-percent" and reading.value is not None:
+        change = replace(fact, value=replace(quantity, value=abs(100 - reading.value), low=None, high=None))
+        direction = "decrease" if reading.value < 100 else "increase"
+    else:
+        level = named_substance(fact, usual_unit(match.entry) if match is not None else None)
+    return Target(
+        indicator=reading.indicator,
+        canonical=match.entry.name if match is not None else None,
+        level=place.level,
+        group=place.group,
+        base_year=_year(reading.base_year, evidence),
+        target_year=_year(reading.target_year, evidence),
+        base=None,
+        target=level,
+        change=change,
+        direction=direction,
+        basis=basis,
+        unit=level.value.unit if level is not None and level.value is not None else reading.unit,
+        evidence=(evidence,),
+        origin="prose",
+        per=_PER.get(reading.per or ""),
+        section=block.section,
+    )
+
+
+def firmness(match: Match | None, name: str) -> tuple[Status, str]:
+    """How firm a value is whose indicator was found by `match`: one found by a weak name only resembles."""
+    if match is not None and match.how == "weak":
+        return "resembles", f"“{name}”没有写明口径，可能是“{match.entry.title}”。"
+    return "stated", ""
+
+
+def _year(year: int | None, evidence: Evidence) -> Fact[int] | None:
+    return Fact(year, (Evidence(evidence.location, evidence.excerpt, str(year)),)) if year is not None else None
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The excerpt around a value, at most 120 characters."""
+    if len(text) <= 120:
+        return text.strip()
+    first = max(0, min(start - 50, len(text) - 120))
+    return (
+        ("…" if first else "") + text[first : max(first + 118, end)].strip() + ("…" if first + 118 < len(text) else "")
+    )
