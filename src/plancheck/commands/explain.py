@@ -49,7 +49,7 @@ def _wording(pack: Pack) -> Wording:
 
 def _rule_lines(rule: s.Rule, pack: Pack) -> list[str]:
     from plancheck.judgement.score import weight_of
-    from plancheck.packs.examples import read_examples
+    from plancheck.checking.examples import read_examples
 
     place = f"{Path(pack.files[rule.pos.file]).name} 第{rule.pos.line}行"
     lines = [
@@ -111,6 +111,7 @@ def _plan_lines(rule: s.Rule, pack: Pack, plan: Path, data: Path | None) -> list
         lines.append(f"  请先看 {judged.depends_on}")
     lines += ["", "逐个条件："]
     wording = _wording(pack)
+    wording.rule(rule)  # so that the steps name the members as the sentences above do
     for step in explain(rule, context_for(read.facts, pack)):
         lines += _step_lines(step, wording, 1)
     return lines

@@ -81,7 +81,7 @@ def _lint(options: argparse.Namespace) -> int:
 
 def _test(options: argparse.Namespace) -> int:
     from plancheck.commands.problems import show_diagnostics
-    from plancheck.packs.examples import read_examples, try_example, unproved
+    from plancheck.checking.examples import read_examples, try_example, unproved
     from plancheck.packs.load import load_pack
 
     pack = load_pack(options.pack)
