@@ -61,6 +61,13 @@ def test_quantities_of_a_passage_are_read_once() -> None:
     assert facts.quantities(0) is facts.quantities(0)
 
 
+def test_quantities_of_a_row_take_their_units_from_the_heads() -> None:
+    facts = gather(document_from_text("| 项目名称 | 投资额（万元） |\n| 余热利用 | 1200 |\n"), VOCABULARY)
+    (span,) = facts.quantities(1)
+    assert facts.passages[1].text[span.start : span.end] == "1200"
+    assert (span.quantity.value, span.quantity.unit) == (12_000_000, "CNY")
+
+
 def test_equal_submissions_have_equal_facts() -> None:
     text = "一、主要任务\n（一）低碳能源\n建设能管中心。\n"
     one, two = (gather(document_from_text(text), VOCABULARY) for _ in range(2))

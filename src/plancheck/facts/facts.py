@@ -22,6 +22,7 @@ from plancheck.facts.model import (
     Unread,
 )
 from plancheck.facts.quantities import QuantitySpan, read_quantities
+from plancheck.facts.rows import read_row_quantities
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,19 @@ class Facts:
     )
 
     def quantities(self, passage: int) -> tuple[QuantitySpan, ...]:
-        """The quantities stated in passage number `passage`, with their spans in its text; read on first use."""
+        """The quantities stated in passage number `passage`, with their spans in its text; read on first use.
+
+        Numbers of a table row take their units from the column heads.
+        """
         known = self._quantities.get(passage)
         if known is None:
-            known = self._quantities[passage] = read_quantities(self.passages[passage].text)
+            known = self._quantities[passage] = _quantities_of(self.passages[passage])
         return known
+
+
+def _quantities_of(passage: Passage) -> tuple[QuantitySpan, ...]:
+    if passage.kind != "row" or passage.evidence.value is None:
+        return read_quantities(passage.text)
+    # The reader of rows parts cells at tabs; the replacement keeps every position.
+    row, heads = (text.replace(" | ", " \t ") for text in (passage.text, passage.evidence.value))
+    return read_row_quantities(row, heads)

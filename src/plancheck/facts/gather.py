@@ -8,12 +8,11 @@ from plancheck.facts.facts import Facts
 from plancheck.facts.flat import Flat
 from plancheck.facts.indicator_tables import read_indicator_tables
 from plancheck.facts.lexicon import Lexicons
-from plancheck.facts.model import SubmissionFacts
+from plancheck.facts.model import SubmissionFacts, Target
 from plancheck.facts.passages import read_passages
-from plancheck.facts.plan_years import plan_years
+from plancheck.facts.plan_years import PlanYears, plan_years
 from plancheck.facts.projects import read_projects
 from plancheck.facts.prose_series import points_in_text
-from plancheck.facts.region_targets import region_targets_in_text
 from plancheck.facts.sections import Sections, match_sections, sections_for
 from plancheck.facts.series import read_series_tables
 from plancheck.facts.tables import type_tables, unread_tables
@@ -50,6 +49,14 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
     )
     points = (*indicators.points, *series.points, *points_in_text(document, passages, lexicons))
     united = unite(projects.projects, targets, points, projects.totals, submission, lexicons)
+    united = unite(
+        projects.projects,
+        (*indicators.targets, *_prose_targets(document, vocabulary, sections, lexicons, years)),
+        (*indicators.points, *series.points, *points_in_text(document, passages, lexicons)),
+        projects.totals,
+        submission,
+        lexicons,
+    )
     return Facts(
         document=document,
         vocabulary=vocabulary,
@@ -61,12 +68,20 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         projects=united.projects,
         tasks=tasks,
         targets=united.targets,
-        region_targets=(*submission.region_targets, *region_targets_in_text(passages, lexicons)),
+        region_targets=submission.region_targets,
         points=united.points,
         totals=united.totals,
         disagreements=(*projects.disagreements, *united.disagreements),
         unread=(*unread_tables(tables), *projects.unread, *indicators.unread, *series.unread),
     )
+
+
+def _prose_targets(
+    document: Document, vocabulary: Vocabulary, sections: Sections, lexicons: Lexicons, years: PlanYears
+) -> tuple[Target, ...]:
+    base = years.base.value if years.base is not None else None
+    chapters = _chapters(sections, vocabulary, "targets", "主要目标")
+    return targets_in_text(document, lexicons, chapters, fact_year=base)
 
 
 def _chapters(sections: Sections, vocabulary: Vocabulary, role: str, usual: str) -> tuple[int, ...]:
