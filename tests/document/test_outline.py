@@ -277,6 +277,38 @@ def test_run_in_bold_lead(tmp_path: Path) -> None:
     assert document.sections[2].origin == "run-in"
 
 
+def test_lead_in_another_typeface(tmp_path: Path) -> None:
+    kai, song = '<w:rFonts w:eastAsia="楷体_GB2312"/>', '<w:rFonts w:eastAsia="仿宋_GB2312"/>'
+    lead = run("（一）加快构建绿色低碳循环发展的产业体系，推动转型。", kai)
+    document = read(tmp_path, p("一、任务"), p(f"{lead}{run(BODY, song)}"), p("二、保障"), p(BODY))
+    assert outline(document) == ["一、|任务", "  （一）|加快构建绿色低碳循环发展的产业体系，推动转型", "二、|保障"]
+
+
+def test_title_below_its_number(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        p("第一章"),
+        p("总　则"),
+        p(BODY),
+        p("附件1"),
+        p("重点项目"),
+        table(row("名称", "投资"), row("光伏", "1")),
+    )
+    assert outline(document) == ["第一章|总则", "附件1|重点项目"]
+    assert [b.kind for b in document.blocks if isinstance(b, Paragraph)] == [
+        "heading",
+        "heading",
+        "body",
+        "heading",
+        "heading",
+    ]
+
+
+def test_chapter_named_plan_is_no_title() -> None:
+    document = document_from_text(f"# 监测方案\n{BODY}\n# 组织实施\n{BODY}")
+    assert (document.title, outline(document)) == ("", ["|监测方案", "|组织实施"])
+
+
 def test_unnumbered_bold_leads(tmp_path: Path) -> None:
     document = read(
         tmp_path, p("一、保障"), p(f"{bold('组织保障。')}{run(BODY)}"), p(f"{bold('资金保障。')}{run(BODY)}")

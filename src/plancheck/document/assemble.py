@@ -13,7 +13,7 @@ from plancheck.document.captions import (
     unit_note,
 )
 from plancheck.document.cover import Cover, read_cover
-from plancheck.document.heading import Heading
+from plancheck.document.heading import SENTENCE_END, SHORT_TITLE, Heading
 from plancheck.document.labels import compact, parse_label, tidy_title
 from plancheck.document.levels import assign_levels
 from plancheck.document.lines import Item, to_items
@@ -63,7 +63,9 @@ def assemble(
         ):
             item.line.in_toc = True
     headings = find_headings([i.line for i in items])
-    made = _Maker(items, headings, assign_levels(headings), ties).make()
+    below = _titles_below(items, headings)
+    headings = [h for h in headings if h.line - 1 not in below]
+    made = _Maker(items, headings, assign_levels(headings), ties, below).make()
     every = [*made.blocks, *_margin_blocks(margins)]
     cover_lines = tuple(items[i].line.text for i in cover.lines)
     all_notes = [*notes, *_notes(made.blocks, made.sections, contents)]
@@ -100,6 +102,31 @@ def _annex_heading(item: Item) -> bool:
     return number is not None and number.kind == "annex"
 
 
+def _titles_below(items: Sequence[Item], headings: Sequence[Heading]) -> set[int]:
+    """Headings that are a number alone (第一章, 附件2) whose title stands in the line below."""
+    found: set[int] = set()
+    for heading in headings:
+        at = heading.line + 1
+        if (
+            heading.label is None
+            or not _is_line(items, at)
+            or heading.rest < len(items[heading.line].line.text.rstrip())
+        ):
+            continue
+        if items[heading.line].line.text[heading.start :].strip():
+            continue
+        line, text = items[at].line, items[at].line.text.strip()
+        if (
+            line.barred
+            or line.number is not None
+            or not 1 < len(text) <= SHORT_TITLE
+            or text[-1] in SENTENCE_END + "：:"
+        ):
+            continue
+        found.add(heading.line)
+    return found
+
+
 def _visible(item: Item) -> str:
     return f"{item.line.label}{gap_after(item.line.label)}{item.line.text}"
 
@@ -131,7 +158,7 @@ def _tie(items: Sequence[Item]) -> _Ties:
     for index, kind in enumerate(kinds):
         if kind:
             ties.lines.add(index)
-            if kind == "图" and index not in used and not _annex_heading(items[index]):
+            if kind == "图" and index not in used:
                 ties.orphans.add(index)
     return ties
 
@@ -191,12 +218,15 @@ def _tie_figure(items: Sequence[Item], index: int, kinds: Sequence[str], ties: _
 class _Maker:
     """Makes blocks and sections in one pass over the items."""
 
-    def __init__(self, items: Sequence[Item], headings: Sequence[Heading], levels: Sequence[int], ties: _Ties) -> None:
+    def __init__(
+        self, items: Sequence[Item], headings: Sequence[Heading], levels: Sequence[int], ties: _Ties, below: set[int]
+    ) -> None:
         self.blocks: list[Block] = []
         self.sections: list[Section] = [Section(0, "", "", 0, 0, 0, 0)]
         self._items = items
         self._headings = {h.line: (h, level) for h, level in zip(headings, levels, strict=True)}
         self._ties = ties
+        self._below = below
         self._tables = Counter()
         self._figures = 0
         self._open = [0]
@@ -225,7 +255,7 @@ class _Maker:
         found = self._headings.get(index)
         label = raw.label
         if found is None:
-            kind: ParagraphKind = raw.kind
+            kind: ParagraphKind = "heading" if index - 1 in self._below else raw.kind
             if index in self._ties.lines and kind in ("body", "textbox"):
                 kind = "caption"
             self.blocks.append(Paragraph(number, _visible(self._items[index]), self._open[-1], kind, label, raw.anchor))
@@ -234,19 +264,23 @@ class _Maker:
             return
         heading, level = found
         shown = f"{label}{gap_after(label)}{raw.text[: heading.rest]}".rstrip()
-        section = self._open_section(heading, level, raw)
+        title = tidy_title(raw.text[heading.start : heading.end])
+        if index in self._below:
+            title = tidy_title(self._items[index + 1].line.text)
+        section = self._open_section(heading, level, title)
         self.blocks.append(Paragraph(number, shown, section, "heading", label, raw.anchor))
+        if index in self._ties.orphans:
+            self._figure(RawFigure(present=False), shown)
         rest = raw.text[heading.rest :].strip()
         if rest:
             self.blocks.append(Paragraph(number, rest, section, "body", "", raw.anchor))
 
-    def _open_section(self, heading: Heading, level: int, raw: RawParagraph) -> int:
+    def _open_section(self, heading: Heading, level: int, title: str) -> int:
         while len(self._open) > 1 and self.sections[self._open[-1]].level >= level:
             self._close()
         index = len(self.sections)
         parent = self._open[-1]
         label = heading.label.text if heading.label is not None else ""
-        title = tidy_title(raw.text[heading.start : heading.end])
         at = len(self.blocks)
         self.sections.append(
             Section(index, title, label, level, parent, at + 1, at + 1, at, heading.origin, heading.sure)

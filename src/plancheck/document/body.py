@@ -135,7 +135,8 @@ class Walk:
         paragraph.centred = bool(centred)
 
     def _state_look(self, paragraph: RawParagraph, line: Line, style: Style) -> None:
-        paragraph.bold = line.bold
+        # A lead set in another typeface (楷体 before 仿宋) stands out as a bold one does.
+        paragraph.bold = line.bold if line.bold or line.font_open else line.font_lead
         paragraph.size = max(line.sizes, key=lambda s: line.sizes[s]) if line.sizes else 0
         paragraph.heavy = line.heavy * 2 > line.length
         paragraph.page_break = paragraph.page_break or line.page_break

@@ -15,6 +15,7 @@ _TITLE_END = re.compile(
     r"(?:方案|规划|计划|报告|申报书|申请书|纲要|大纲|办法|可研|说明书|任务书)"
     r"(?:[（(《<][^（）()]{1,24}[)）》>])?(?:文本|正文)?(?:[（(][^（）()]{1,12}[)）])?$"
 )
+_OF_A_PLAN = re.compile("实施方案|园区|开发区|产业园|工业园|高新区|基地|公司|示范|试点|集聚区|新区")
 _COVERLIKE = re.compile(
     r"\d{4} ?年|[〇○零一二三四五六七八九]{4} ?年|^[（(].{1,20}[)）]$|单位|编制|委员会|管委会|人民政府|有限公司|研究院|研究所|中心$|^附件|[稿版]$|：|:"
 )
@@ -89,7 +90,7 @@ def _reach(lines: Sequence[Line], contents_at: int | None) -> int:
         number = parse_label(line.label + line.text)
         if number is not None and number.kind != "annex" and not number.weak:
             return index
-        if line.outline and not _TITLE_END.search(text):
+        if line.outline and not (_TITLE_END.search(text) and _OF_A_PLAN.search(text)):
             return index
     return min(limit, _DEPTH)
 
@@ -103,6 +104,8 @@ def _common_size(lines: Sequence[Line]) -> int:
 
 def _score(line: Line, titled: bool, biggest: int, order: int) -> int:
     text = line.text.strip()
+    if line.outline and not (len(text) >= 8 and _OF_A_PLAN.search(text)):
+        return 0  # a chapter such as 监测方案
     if len(text) < 4 or text.startswith(("附件", "关于", "根据")) or text.endswith(("：", ":", "。")):
         return 0
     points = 5 if titled else 0

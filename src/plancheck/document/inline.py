@@ -31,6 +31,9 @@ class Line:
     length: int = 0
     bold: int = 0
     bold_open: bool = True
+    font: str | None = None
+    font_lead: int = 0
+    font_open: bool = True
     sizes: dict[int, int] = field(default_factory=dict)
     heavy: int = 0
     contents: int = 0
@@ -50,6 +53,13 @@ class Line:
                 self.bold = self.length + size
             else:
                 self.bold_open = False
+        if self.font_open:
+            if self.length == 0:
+                self.font = look.font
+            if blank or look.font == self.font:
+                self.font_lead = self.length + size
+            else:
+                self.font_open = False
         self.length += size
         if blank:
             return

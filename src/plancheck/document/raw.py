@@ -14,7 +14,7 @@ class RawParagraph:
     """A visible paragraph before the outline is known; soft breaks are `\\n` in `text`.
 
     `label` is the automatic number. `outline` is the outline level from 1 (`outline_origin` tells whence). `bold` is the
-    length of the leading bold text. `size` is the type size in half points (0 unknown), `heavy` whether the East Asian
+    length of the leading text that is bold or set in another typeface than the rest. `size` is the type size in half points (0 unknown), `heavy` whether the East Asian
     font is one that headings are set in (黑体 …). `toc` marks an entry of an automatic table of contents; `joined` the
     lead of a paragraph that goes on in the next one (style separator).
     """

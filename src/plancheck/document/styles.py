@@ -23,6 +23,7 @@ class Look:
     heavy: bool | None = None
     hidden: bool | None = None
     pale: bool | None = None  # white letters, or too small to see
+    font: str | None = None
 
     def over(self, below: Look) -> Look:
         """This look laid over `below`: what is stated here wins."""
@@ -36,6 +37,7 @@ class Look:
             below.heavy if self.heavy is None else self.heavy,
             below.hidden if self.hidden is None else self.hidden,
             below.pale if self.pale is None else self.pale,
+            below.font if self.font is None else self.font,
         )
 
 
@@ -62,7 +64,7 @@ def read_look(properties: _Element | None) -> Look:
     """The look that a `w:rPr` states."""
     if properties is None or not len(properties):
         return PLAIN
-    bold = size = heavy = hidden = pale = None
+    bold = size = heavy = hidden = pale = font = None
     for child in properties:
         tag = child.tag
         if tag == W + "b":
@@ -81,7 +83,7 @@ def read_look(properties: _Element | None) -> Look:
             pale = True
     if bold is None and size is None and heavy is None and hidden is None and pale is None:
         return PLAIN
-    return Look(bold, size, heavy, hidden, pale)
+    return Look(bold, size, heavy, hidden, pale, font)
 
 
 class Styles:
