@@ -22,7 +22,7 @@ def files() -> Iterator[tuple[str, bytes]]:
         if data_suffix == "yaml":
             yield f"lcip-2014/{name}.data.yaml", write_yaml(plan.data())
         elif data_suffix == "xlsx":
-            yield f"lcip-2014/{name}.data.xlsx", write_workbook(plan.data())
+            yield f"lcip-2014/{name}.data.xlsx", write_workbook(plan.data(), {"projects": {"reduction": "减排量"}})
 
 
 def main(target: Path) -> None:

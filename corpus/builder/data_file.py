@@ -54,7 +54,7 @@ def write_workbook(data: Mapping[str, Any], headers: Mapping[str, Mapping[str, s
 
 
 def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Years become columns `2010年`, base and target become `2012年基准值` and so on, lists are joined with 、."""
+    """Years become columns `2010年`, base and target become 基准年, 基准值, 目标年, 目标值, lists are joined with 、."""
     flat: dict[str, Any] = {}
     for name, value in row.items():
         if name == "values":
@@ -62,7 +62,8 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
         elif name == "factor":
             flat.update(value)
         elif name in ("base", "target"):
-            flat[f"{value['year']}年{'基准值' if name == 'base' else '目标值'}"] = value["value"]
+            label = "基准" if name == "base" else "目标"
+            flat |= {f"{label}年": value["year"], f"{label}值": value["value"]}
         elif isinstance(value, Sequence) and not isinstance(value, str):
             flat[name] = "、".join(str(v) for v in value)
         else:
