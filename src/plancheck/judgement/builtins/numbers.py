@@ -50,12 +50,22 @@ def _indicator(context: Context, args: Arguments) -> tuple[str, str]:
 
 
 def value(context: Context, args: Arguments) -> Value:
-    """The stated value of an indicator in a year (facts, not forecasts)."""
+    """The stated value of an indicator in a year (facts, not forecasts); `scope:` asks for what is counted so only."""
     name, title = _indicator(context, args)
     year = args.integer("year")
     if year is None:
         return unknown(f"要查的{title}年份不明")
-    return _best(context, _points(context, name, year), f"{year}年的{title}", name)
+    points, scope = _scoped(_points(context, name, year), args)
+    return _best(context, points, f"{year}年的{scope}{title}", name)
+
+
+def _scoped(points: list[Point], args: Arguments) -> tuple[list[Point], str]:
+    """The points whose scope (工业, 可比价 …) names what `scope:` asks for, all where it is not given; and its words."""
+    asked = args.value("scope")
+    if asked is None or not isinstance(asked.data, str):
+        return points, ""
+    word = asked.data
+    return [p for p in points if p.scope is not None and word in p.scope], f"（{word}）"
 
 
 def forecast(context: Context, args: Arguments) -> Value:
@@ -190,10 +200,13 @@ def parts_sum(context: Context, args: Arguments) -> Value:
     entry = context.facts.vocabulary.of("indicator").get(entity.name)
     wanted = entry.properties.get("canonical_unit") if entry else None
     total, step, used = Fraction(0), Fraction(0), []
-    amounts = [p for p in points if not _is_share(p)]
+    amounts = [p for p in points if not _is_share(p) and p.measure == "amount"]
     if not amounts:
         return absent(what=f"没有{what}所需的分项数据")
     target = _common_unit(amounts, wanted)
+    amounts, whole = _one_source(
+        amounts, lambda p: p.value.value is not None and _converted(p.value.value, target) is not None
+    )
     for point in amounts:
         fact = point.value
         if fact.status == "blank":
@@ -207,7 +220,28 @@ def parts_sum(context: Context, args: Arguments) -> Value:
         step += (fact.value.step or Fraction(0)) * abs(turned / fact.value.value if fact.value.value else Fraction(1))
         used.append(Value(point, fact.evidence))
     evidence, _, _ = merge(*used)
+    if not whole:
+        return unknown(f"{what}只能从正文里找到，是否列全请人工核对", evidence)
     return Value(Num(total, total, target, step), evidence)
+
+
+def _one_source(points: list[Point], usable: Callable[[Point], bool]) -> tuple[list[Point], bool]:
+    """The parts as one table (or the prose, or the data file) gives them, and whether they may claim to be all of them.
+
+    The same split may stand in several places (physical amounts in one table, coal equivalent in the next, shares in
+    the data file); adding over them would count members twice. The source with most that can be added is taken, prose
+    only where there is nothing else: sentences name the large members and leave out the rest.
+    """
+    sources: dict[int | str, list[Point]] = {}
+    for point in points:
+        for place in {e.location.table or e.location.source for e in point.value.evidence}:
+            sources.setdefault(place, []).append(point)
+
+    def rank(place: int | str) -> tuple[bool, int]:
+        return place != "document", sum(1 for p in sources[place] if usable(p))
+
+    best = max(sources, key=rank, default=None)
+    return (points, False) if best is None else (sources[best], best != "document")
 
 
 def _common_unit(points: list[Point], wanted: str | None) -> str:
@@ -232,6 +266,7 @@ def shares_sum(context: Context, args: Arguments) -> Value:
     shares = [p for p in points if _is_share(p) and p.value.value is not None and p.value.value.value is not None]
     if not shares:
         return absent(what=f"没有{year}年{title}各{dimension}的占比")
+    shares, whole = _one_source(shares, lambda p: True)
     total = Fraction(0)
     step = Fraction(0)
     for point in shares:
@@ -239,6 +274,8 @@ def shares_sum(context: Context, args: Arguments) -> Value:
         total += point.value.value.value
         step += point.value.value.step or Fraction(0)
     evidence, _, _ = merge(*(Value(p, p.value.evidence) for p in shares))
+    if not whole:
+        return unknown(f"{year}年{title}各{dimension}的占比只能从正文里找到，是否列全请人工核对", evidence)
     return Value(Num(total, total, "%", step), evidence)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from plancheck.core.location import Evidence
+from plancheck.document.model import Figure
 from plancheck.facts.model import Mention, Passage, Project, SectionMatch, Task
 from plancheck.judgement.builtins.arguments import Argument, Arguments
 from plancheck.judgement.context import Context, EntityRef, states, years_in
@@ -161,6 +162,7 @@ def _region(context: Context, args: Arguments) -> tuple[Region, tuple[Evidence, 
         return (lambda passage: True), ()
     firm: set[int] = set()
     loose: set[int] = set()
+    single: set[int] = set()
     spans: list[tuple[int, int]] = []
     evidence: list[Evidence] = []
     for entity in entities:
@@ -178,12 +180,15 @@ def _region(context: Context, args: Arguments) -> tuple[Region, tuple[Evidence, 
         elif isinstance(data, Project):
             firm.update(_sections_of(context, data))
             evidence.extend(item.evidence)
+        elif isinstance(data, Passage):
+            single.add(data.index)
+            evidence.extend(item.evidence)
 
     def inside(passage: Passage) -> bool | None:
         def covered(sections: set[int]) -> bool:
             return any(document.within(passage.section, s) for s in sections)
 
-        if covered(firm) or any(first <= passage.index < last for first, last in spans):
+        if passage.index in single or covered(firm) or any(first <= passage.index < last for first, last in spans):
             return True
         return None if loose and covered(loose) else False
 
@@ -304,20 +309,43 @@ def _years(pairs: Iterable[tuple[int, tuple[Evidence, ...]]], value: Value | Non
 
 
 def figures(context: Context, args: Arguments) -> Value:
-    """The figures whose caption or description names one of the terms; a caption without a picture has present = no."""
-    found = []
+    """The figures whose caption or description names one of the terms, those named in the data file included.
+
+    A caption without a picture has present = no. A picture without caption in a section that speaks of one of the
+    terms is doubtful: nobody but a reader can tell what it shows.
+    """
+    terms = args.entities("terms")
+    names = _names(context, terms)
     document = context.facts.document
+    hits = [context.facts.passages[m.passage] for e in terms for m in context.facts.mentions.get(e.key, ())]
+    spoken_of = {p.section for p in hits}
+    found: list[Value] = []
+    doubtful: list[Value] = []
     for figure in document.figures():
         title = f"{figure.caption} {figure.description}"
-        if contains(context, title, args.entities("terms")):
-            place = document.place_of(figure)
-            found.append(Value(figure, (Evidence(place, figure.caption or figure.description),)))
-    looked = tuple(
-        context.facts.passages[m.passage].evidence
-        for e in args.entities("terms")
-        for m in context.facts.mentions.get(e.key, ())
-    )[:3]
-    return Value(Items(tuple(found)), (), (f"没有找到题名为“{_names(context, args.entities('terms'))}”的图",), looked)
+        evidence = Evidence(document.place_of(figure), figure.caption or figure.description)
+        if contains(context, title, terms):
+            found.append(Value(figure, (evidence,)))
+        elif figure.present and not title.strip() and figure.section in spoken_of:
+            doubtful.append(Value(figure, (evidence,), (f"有一张图没有图题，不能断定是不是“{names}”",)))
+    for figure, place in _attached(context):
+        if contains(context, figure.caption, terms):
+            found.append(Value(figure, place))
+    looked = tuple(p.evidence for p in hits)[:3]
+    return Value(Items(tuple(found), tuple(doubtful)), (), (f"没有找到题名为“{names}”的图",), looked)
+
+
+def _attached(context: Context) -> Iterable[tuple[Figure, tuple[Evidence, ...]]]:
+    """The figures that the data file names: one row each, there where a file is named."""
+    values = context.facts.submission.values
+    number = 1
+    while any(key in values for key in (f"figures[{number}].{k}" for k in ("name", "file", "kind"))):
+        facts = {k: values.get(f"figures[{number}].{k}") for k in ("name", "kind", "file")}
+        words = [str(f.value) for k, f in facts.items() if f is not None and f.value is not None and k != "file"]
+        evidence = tuple(e for f in facts.values() if f is not None for e in f.evidence)
+        there = facts["file"] is not None and facts["file"].status == "stated"
+        yield Figure(0, 0, " ".join(words), "", there), evidence
+        number += 1
 
 
 def tables(context: Context, args: Arguments) -> Value:
