@@ -33,7 +33,8 @@ def write_workbook(data: Mapping[str, Any], headers: Mapping[str, Mapping[str, s
     from openpyxl import Workbook
 
     book = Workbook()
-    book.remove(book.active)
+    for sheet in list(book.worksheets):
+        book.remove(sheet)
     for key, content in data.items():
         sheet = book.create_sheet(SHEETS[key])
         names = {**HEADERS, **(headers or {}).get(key, {})}

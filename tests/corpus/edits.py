@@ -145,7 +145,7 @@ def drop_picture(document: Any, caption: str) -> None:
 def drop_table(document: Any, caption: str) -> None:
     """Remove a table with its caption and the note between them."""
     table = find_table(document, caption)
-    element = _caption(document, caption)._p
+    element: Any = _caption(document, caption)._p
     while element is not table._tbl:
         following = element.getnext()
         _remove(element)
@@ -193,7 +193,7 @@ def delete_column(document: Any, caption: str, column: str) -> None:
 
 def find_table(document: Any, caption: str) -> Table:
     """The table below the caption (at most two short paragraphs between)."""
-    element = _caption(document, caption)._p
+    element: Any = _caption(document, caption)._p
     for _ in range(3):
         element = element.getnext()
         if element is not None and element.tag == qn("w:tbl"):
@@ -210,9 +210,9 @@ def _heading(document: Any, title: str) -> tuple[int, Paragraph]:
 
 def _section(document: Any, title: str) -> list[Any]:
     level, paragraph = _heading(document, title)
-    levels = {p._p: at for at, p in headings(document)}
-    elements = [paragraph._p]
-    element = paragraph._p.getnext()
+    levels: dict[Any, int] = {p._p: at for at, p in headings(document)}
+    elements: list[Any] = [paragraph._p]
+    element: Any = paragraph._p.getnext()
     while element is not None and element.tag != qn("w:sectPr") and levels.get(element, 9) > level:
         elements.append(element)
         element = element.getnext()
@@ -233,7 +233,7 @@ def _paragraphs(document: Any, containing: str) -> list[Paragraph]:
 
 
 def _caption(document: Any, caption: str) -> Paragraph:
-    found = [p for p in document.paragraphs if p.style.name == "Caption" and caption in p.text]
+    found: list[Paragraph] = [p for p in document.paragraphs if p.style.name == "Caption" and caption in p.text]
     if len(found) != 1:
         raise NothingMatched(f"{len(found)} captions contain {caption!r}, one is needed")
     return found[0]
