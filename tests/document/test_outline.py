@@ -381,6 +381,34 @@ def test_one_heading_without_its_style(tmp_path: Path) -> None:
     assert outline(document) == ["一、|概况", "二、|目标", "三、|任务"]
 
 
+def test_one_heading_on_a_wrong_level(tmp_path: Path) -> None:
+    document = read(
+        tmp_path, p("一、概况", style="1"), p("（一）区位", style="2"), p("二、目标", style="1"), p("三、任务", style="2"),
+        p("（一）能源", style="3"), p("四、保障", style="1"),
+    )  # fmt: skip
+    assert outline(document) == ["一、|概况", "  （一）|区位", "二、|目标", "三、|任务", "  （一）|能源", "四、|保障"]
+
+
+def test_chapters_without_style_over_styled_sections(tmp_path: Path) -> None:
+    document = read(
+        tmp_path, p("第一章 总则"), p("一、概况", style="1"), p(BODY), p("二、产业", style="1"), p(BODY),
+        p("第二章 目标"), p("一、总体", style="1"), p(BODY),
+    )  # fmt: skip
+    assert outline(document) == ["第一章|总则", "  一、|概况", "  二、|产业", "第二章|目标", "  一、|总体"]
+
+
+def test_same_numbers_on_two_styled_levels(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        p("1. 任务", style="1"),
+        p("1. 能源", style="2"),
+        p("2. 建筑", style="2"),
+        p("2. 保障", style="1"),
+        p("1. 组织", style="2"),
+    )
+    assert outline(document) == ["1.|任务", "  1.|能源", "  2.|建筑", "2.|保障", "  1.|组织"]
+
+
 def test_long_sentence_in_a_heading_style_is_body(tmp_path: Path) -> None:
     document = read(tmp_path, p("概况", style="1"), p(BODY + BODY, style="2"), p("目标", style="1"))
     assert outline(document) == ["|概况", "|目标"]

@@ -76,32 +76,42 @@ def _unwind(stack: list[_Open], kind: str, outline: int, numbers: tuple[int, ...
         higher = [i for i, e in enumerate(stack) if e.kind == "part"] if kind == "annex" else []
         del stack[higher[0] if higher else 0 :]
         return
-    if kind == "chapter" and not outline:
-        while stack and stack[-1].kind not in _ABOVE_CHAPTER and not (stack[-1].outline and stack[-1].kind != kind):
-            stack.pop()
-        return
     if outline:
-        for index, entry in enumerate(stack):
-            if entry.outline and entry.outline >= outline:
-                del stack[index:]
-                break
-        for index, entry in enumerate(stack):
-            if entry.kind == kind and entry.outline in (0, outline):
-                del stack[index:]
-                break
-        else:
-            while stack and not stack[-1].outline and (kind, stack[-1].kind) in above:
-                stack.pop()
-            return
+        _unwind_styled(stack, kind, outline, numbers, above)
         return
     for index, entry in enumerate(stack):
         if entry.kind == kind:
             del stack[index:]
             return
+    if kind == "chapter":
+        while stack and stack[-1].kind not in _ABOVE_CHAPTER and not stack[-1].outline:
+            stack.pop()
+        return
     if kind.startswith("decimal"):
         _unwind_decimal(stack, numbers)
         return
     while stack and (kind, stack[-1].kind) in above:
+        stack.pop()
+
+
+def _unwind_styled(
+    stack: list[_Open], kind: str, outline: int, numbers: tuple[int, ...], above: set[tuple[str, str]]
+) -> None:
+    """A heading with an outline level closes its equals and what is below them. One whose number counts on from an open
+    heading of its class is its equal even where its level was set by mistake (一 and 二 on level 1, 三 on level 2)."""
+    same_level = any(e.kind == kind and e.outline == outline for e in stack)
+    for index, entry in enumerate(stack):
+        if entry.outline and entry.outline >= outline:
+            del stack[index:]
+            break
+    for index, entry in enumerate(stack):
+        if entry.kind != kind:
+            continue
+        counts_on = bool(numbers) and entry.numbers == (*numbers[:-1], numbers[-1] - 1)
+        if entry.outline in (0, outline) or (counts_on and not same_level):
+            del stack[index:]
+            return
+    while stack and not stack[-1].outline and (kind, stack[-1].kind) in above:
         stack.pop()
 
 
