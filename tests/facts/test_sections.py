@@ -99,6 +99,32 @@ def test_the_better_place_comes_first() -> None:
     ]
 
 
+def test_outside_its_parent_only_the_very_name_counts() -> None:
+    text = "一、主要任务\n（一）{0}\n做。\n二、保障措施\n（一）资金保障\n设专项资金。\n"
+
+    def match(title: str) -> list[tuple[str, bool]]:
+        matches = match_sections(document_from_text(text.format(title)), vocabulary(*SIX))
+        return [(m.how, m.inside) for m in matches["组织保障"]]
+
+    assert match("组织保障") == [("exact", False)]
+    assert match("企业组织保障") == [("resembles", False)]
+    assert match("组织机构") == []
+
+
+def test_a_chapter_is_not_found_within_another_chapter_by_a_longer_heading() -> None:
+    text = "一、重点项目\n（一）项目概况\n两项。\n（二）{0}\n两项。\n二、保障措施\n（一）推进重点工程\n两项。\n"
+    one = entry("section", "园区总体情况", "概况", "总体情况", level="1")
+    assert "园区总体情况" not in found(text.format("项目总体情况"), one, *SIX[1:])
+    assert found(text.format("园区总体情况"), one, *SIX[1:])["园区总体情况"] == [("园区总体情况", "exact")]
+    assert found(text.format("介绍"), one, *SIX[1:])["重点工程"] == [("重点项目", "exact"), ("推进重点工程", "exact")]
+
+
+def test_a_merged_heading_is_the_place_of_both() -> None:
+    document = document_from_text("一、组织领导与保障措施\n成立领导小组。\n")
+    matches = match_sections(document, vocabulary(*SIX))
+    assert [(m.how, m.inside) for m in matches["组织保障"]] == [("contains", True)]
+
+
 def test_wrapper_headings_do_not_count_for_depth() -> None:
     plain = document_from_text("# 主要任务\n## 甲\n做甲。\n# 保障措施\n## 组织保障\n做乙。\n")
     wrapped = document_from_text("# 实施方案\n## 主要任务\n### 甲\n做甲。\n## 保障措施\n### 组织保障\n做乙。\n")
@@ -128,6 +154,21 @@ def test_a_chapter_around_everything_is_no_wrapper() -> None:
 )
 def test_substance_leaves_out_placeholders_and_headings(body: str, substance: int) -> None:
     document = document_from_text(f"一、保障措施\n{body}\n二、主要任务\n发展光伏产业。\n")
+    assert match_sections(document, vocabulary(*SIX))["保障措施"][0].substance == substance
+
+
+@pytest.mark.parametrize(
+    ("title", "substance"),
+    [
+        ("保障措施：略", 0),
+        ("保障措施（待补充）", 0),
+        ("保障措施（2014年）", 6),
+        ("保障措施：见附件", 9),
+        ("保障措施", 6),
+    ],
+)
+def test_what_a_heading_says_in_its_own_line(title: str, substance: int) -> None:
+    document = document_from_text(f"# {title}\n成立领导小组。\n# 主要任务\n发展光伏产业。\n")
     assert match_sections(document, vocabulary(*SIX))["保障措施"][0].substance == substance
 
 

@@ -87,4 +87,5 @@ def _prose_targets(
 def _chapters(sections: Sections, vocabulary: Vocabulary, role: str, usual: str) -> tuple[int, ...]:
     """The sections that answer firmly, in their place, to the section entry of a role (or of its usual name)."""
     matches = sections.get(sections_for(vocabulary, role, usual), ())
-    return tuple(match.section for match in matches if match.how != "resembles" and match.inside)
+    firm = [match for match in matches if match.how != "resembles" and match.inside]
+    return tuple(match.section for match in firm if match.depth == firm[0].depth)

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plancheck.facts.flat import flatten
+from plancheck.facts.fold import fold
 
 _LABEL = re.compile(
     r"(?:第[一二三四五六七八九十百零〇\d]{1,4}[章节篇部分条]+|专栏\d{0,3}|附[件表录]?[一二三四五六七八九十\d]{0,2}[:：、]|"
     r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-z])[)）、.．]|\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?|[①-⑳]|[ivx]{1,4}[.、])+"
 )
 _REMARK = re.compile(r"\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]")
+_LAST_REMARK = re.compile(r"(?:\([^()]*\)|【[^【】]*】|\[[^\[\]]*\])$")
 _MARKS = re.compile(r"[^\w]+|_")
 _CONJUNCTION = re.compile(r"以及|[、与和及暨/+＋,，;；。]|-+|[:：]")
 # Words that say nothing about which section it is; they are left out on both sides.
@@ -70,6 +72,16 @@ def _bare(text: str, without: Sequence[str]) -> str:
         if name in flat and len(name) < len(flat):
             flat = flat.replace(name, "")
     return flat
+
+
+def inline_text(title: str) -> str:
+    """What a heading says of its matter in the same line: after a colon, or in a remark at its end; "" where nothing."""
+    folded = fold(title)
+    at = folded.find(":")
+    if at >= 0:
+        return title[at + 1 :].strip()
+    remark = _LAST_REMARK.search(folded)
+    return title[remark.start() + 1 : remark.end() - 1].strip() if remark else ""
 
 
 def is_filler(text: str) -> bool:

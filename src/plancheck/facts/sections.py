@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from plancheck.core.location import Evidence, Location
 from plancheck.core.vocabulary import Entry, Vocabulary
-from plancheck.document.model import Document, Figure, Paragraph, Table
-from plancheck.facts.headings import Form, bigrams, conjuncts, ends_with, form, is_filler, park_names, shared_heads
+from plancheck.document.model import Document
+from plancheck.facts.headings import (
+    Form,
+    bigrams,
+    ends_with,
+    form,
+    is_filler,
+)
 from plancheck.facts.model import SectionMatch
-from plancheck.facts.placeholder import substance
+from plancheck.facts.outline import Heading, How, Outline
 
-FIGURE_SUBSTANCE = 20  # a figure that is there counts like so many characters
 _ALIKE = 0.6  # from this share of common character pairs on, a heading resembles a name …
 _ALIKE_HEAD = 0.5  # … or from this one on (doubled over both), where both end in the same pair: the head of the words
-How = Literal["exact", "contains", "joined", "resembles"]
 _HOW: dict[How, int] = {"exact": 0, "contains": 1, "joined": 2, "resembles": 3}
 
 
@@ -61,95 +63,6 @@ def match_sections(document: Document, vocabulary: Vocabulary) -> dict[str, tupl
             found[name].append(outline.match(name, index, hit.how))
     _settle_places(found, entries, document)
     return {name: _ordered(matches, entries[name]) for name, matches in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading in comparable form."""
-
-    form: Form
-    parts: tuple[str, ...]
-    shared: Mapping[str, str]
-    pairs: frozenset[str]
-
-
-class Outline:
-    """The headings of a document with their depth, comparable form and substance."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        titles = [document.title, *document.cover]
-        self.names = park_names(title for title in titles if title)
-        self.wrappers = _wrappers(document)
-        totals = [0]
-        for block in document.blocks:
-            totals.append(totals[-1] + block_substance(block))
-        self._totals = totals
-
-    def heading(self, index: int) -> Heading:
-        """The comparable form of the heading of section `index`."""
-        title = self.document.sections[index].title
-        known = form(title, self.names)
-        parts = conjuncts(title, self.names)
-        return Heading(known, parts, shared_heads(parts), bigrams(known.core))
-
-    def depth(self, index: int) -> int:
-        """1 for a chapter, 2 for a section of it …; headings around the whole plan have depth 0."""
-        depth = 0
-        while index > 0:
-            depth += index not in self.wrappers
-            index = self.document.sections[index].parent
-        return depth
-
-    def substance(self, index: int) -> int:
-        """Characters of real content below the heading, subsections included."""
-        section = self.document.sections[index]
-        last = min(section.last, len(self._totals) - 1)
-        return max(0, self._totals[last] - self._totals[min(section.first, last)])
-
-    def evidence(self, index: int) -> Evidence:
-        """The heading as a reader finds it."""
-        section = self.document.sections[index]
-        paragraph = None
-        if 0 <= section.heading < len(self.document.blocks):
-            block = self.document.blocks[section.heading]
-            paragraph = block.number if isinstance(block, Paragraph) else None
-        place = Location(section=self.document.path(index), paragraph=paragraph)
-        return Evidence(place, f"{section.label}{section.title}")
-
-    def match(self, name: str, index: int, how: How) -> SectionMatch:
-        """A match of section entry `name`; whether it is in its place is settled later."""
-        return SectionMatch(name, index, how, self.substance(index), self.evidence(index), self.depth(index))
-
-
-def block_substance(block: Paragraph | Table | Figure) -> int:
-    """Characters of real content of one block: headings and captions none, a table its cells below the header."""
-    if isinstance(block, Paragraph):
-        return substance(block.text) if block.kind in ("body", "textbox", "footnote") else 0
-    if isinstance(block, Figure):
-        return FIGURE_SUBSTANCE if block.present else 0
-    total = 0
-    for cell in block.cells:
-        if cell.row > block.header_rows:
-            total += substance(cell.text)
-        total += sum(block_substance(inner) for inner in cell.tables)
-    return total
-
-
-def _wrappers(document: Document) -> set[int]:
-    """Headings that seem to stand around the whole plan: without number, and holding nearly all of it."""
-    found: set[int] = set()
-    here = document.sections[0]
-    while True:
-        for index in here.children:
-            inner = document.sections[index]
-            most = (inner.last - inner.first) * 10 >= len(document.blocks) * 8
-            if most and not inner.label and len(inner.children) >= 2:
-                found.add(index)
-                here = inner
-                break
-        else:
-            return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,22 +179,53 @@ def _mark_joined(hits: dict[str, _Hit], entries: Mapping[str, Entry], heading: H
 
 
 def _settle_places(found: dict[str, list[SectionMatch]], entries: Mapping[str, Entry], document: Document) -> None:
-    """Tell for each match whether it stands under the section that its entry names (parents may be merged or nested)."""
+    """Tell for each match whether it stands under the section that its entry names, or is merged with it.
+
+    Outside a parent that the plan has, only the very name counts: one that merely contains it resembles, and one that
+    merely resembles says nothing (能力建设 among the tasks is not the safeguard of that name).
+    """
     hosts: dict[str, set[int]] = {
         name: {m.section for m in matches if m.how != "resembles"} for name, matches in found.items()
     }
+    chapters = {
+        m.section: name
+        for name, matches in found.items()
+        if entries[name].properties.get("level") == "1"
+        for m in matches
+        if m.depth == 1 and m.how in ("exact", "contains")
+    }
     for name, matches in found.items():
         parent = entries[name].properties.get("under", "")
+        if entries[name].properties.get("level") == "1":
+            # Part of another chapter, a heading that is not the very name speaks of that chapter's matter.
+            found[name] = [
+                m for m in matches if m.how == "exact" or not _within_another(m, chapters, hosts[name], document)
+            ]
         if not parent or parent not in entries:
             continue
-        for position, match in enumerate(matches):
-            inside = False
-            here = document.sections[match.section].parent
-            while here > 0 and not inside:
-                inside = here in hosts[parent]
+        settled: list[SectionMatch] = []
+        for match in found[name]:
+            here = match.section
+            while here > 0 and here not in hosts[parent]:
                 here = document.sections[here].parent
-            if not inside:
-                matches[position] = replace(match, inside=False)
+            if here > 0:
+                settled.append(match)
+            elif match.how == "exact" or not hosts[parent]:
+                settled.append(replace(match, inside=False))
+            elif match.how == "contains":
+                settled.append(replace(match, how="resembles", inside=False))
+        found[name] = settled
+
+
+def _within_another(match: SectionMatch, chapters: Mapping[int, str], own: set[int], document: Document) -> bool:
+    here = document.sections[match.section].parent
+    while here > 0:
+        if here in own:
+            return False
+        if here in chapters:
+            return chapters[here] != match.name
+        here = document.sections[here].parent
+    return False
 
 
 def _ordered(matches: list[SectionMatch], entry: Entry) -> tuple[SectionMatch, ...]:
