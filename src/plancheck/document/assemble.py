@@ -23,6 +23,8 @@ from plancheck.document.raw import RawBlock, RawFigure, RawParagraph, RawTable
 from plancheck.document.tables import Counter, build_table, figures_in, gap_after
 from plancheck.document.toc import split_contents
 
+MAX_GROUP = 12  # pictures that share one caption
+
 
 @dataclass(slots=True)
 class _Ties:
@@ -201,7 +203,7 @@ def _tie_table(items: Sequence[Item], index: int, kinds: Sequence[str], ties: _T
 def _tie_figure(items: Sequence[Item], index: int, kinds: Sequence[str], ties: _Ties, used: set[int]) -> None:
     """The caption below (after further pictures and at most one line), else above."""
     below = index + 1
-    while below < len(items) and isinstance(items[below].raw, RawFigure):
+    while below < min(len(items), index + MAX_GROUP) and isinstance(items[below].raw, RawFigure):
         below += 1
     for at in (below, below + 1, index - 1, index - 2):
         if _is_line(items, at) and kinds[at] == "图":

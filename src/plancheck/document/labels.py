@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _HEAD = 48  # a number and what decides about it stands in the first characters; nothing longer is scanned
 _FULL = {0xFF10 + i: ord("0") + i for i in range(10)}
@@ -86,7 +86,13 @@ class Label:
 
 def parse_label(text: str) -> Label | None:
     """The number that `text` begins with, or `None`. Dates, quantities (1.5万吨) and years are no numbers of headings."""
-    if text.lstrip()[:1] not in _STARTS:
+    first = text.lstrip()[:1]
+    if first in _MARKS and first:
+        skipped = text.index(first) + 1
+        behind = text[skipped : skipped + _HEAD]
+        label = None if behind.lstrip()[:1] in _MARKS else parse_label(behind)
+        return None if label is None else replace(label, end=label.end + skipped)
+    if first not in _STARTS:
         return None
     head = text[:_HEAD].translate(_FULL)
     for kind, pattern in _PATTERNS:
@@ -100,6 +106,7 @@ def parse_label(text: str) -> Label | None:
     return None
 
 
+_MARKS = frozenset("▲★※■◆●△☆▶►")
 _STARTS = frozenset(
     "第附重任工项行专措(（0123456789０１２３４５６７８９ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
     + _CN

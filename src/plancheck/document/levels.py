@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -155,6 +156,6 @@ def _interleaved(headings: Sequence[Heading], kinds: dict[str, list[int]]) -> bo
         for one, next_one in itertools.pairwise(items):
             a, b = headings[one].label, headings[next_one].label
             counts_on = a is not None and b is not None and len(a.numbers) == 1 and b.numbers == (a.numbers[0] + 1,)
-            if counts_on and any(one < i < next_one for i in others):
+            if counts_on and bisect_left(others, next_one) > bisect_left(others, one):
                 return True
     return False

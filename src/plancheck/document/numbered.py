@@ -65,7 +65,14 @@ def _counts_on(last: tuple[int, ...], now: tuple[int, ...]) -> bool:
     return now[-1] == last[-1] + 1
 
 
-def judge_run(run: _Run, lines: Sequence[Line], looks: Looks, found: dict[int, Heading], typed: set[str]) -> None:
+def judge_run(
+    run: _Run,
+    lines: Sequence[Line],
+    looks: Looks,
+    found: dict[int, Heading],
+    typed: set[str],
+    numbers: set[tuple[int, ...]],
+) -> None:
     """Add to `found` the headings of one run; `typed` are the classes that stand with their proper mark (一、) somewhere."""
     items = [i for i in run.items if i not in found]
     if not items:
@@ -73,11 +80,13 @@ def judge_run(run: _Run, lines: Sequence[Line], looks: Looks, found: dict[int, H
     high = run.kind in _HIGH
     firm_siblings = len(run.items) - len(items)
     titles = [i for i in items if _is_title(lines[i], run.kind)]
-    leads = [i for i in items if i not in set(titles) and _usable_lead(lines[i], looks)]
+    titled = set(titles)
+    leads = [i for i in items if i not in titled and _usable_lead(lines[i], looks)]
     formed = len(titles) + len(leads)
     standing_out = {i for i in titles if emphasised(lines[i], looks)}
     filled = {i for i in titles if _has_content(i, run.kind, lines)}
     decimal = run.kind.startswith("decimal")
+    sequence = {n.numbers for i in run.items if (n := lines[i].number) is not None} if decimal else set()
     for i in titles:
         line = lines[i]
         weak = line.number is not None and line.number.weak
@@ -95,7 +104,7 @@ def judge_run(run: _Run, lines: Sequence[Line], looks: Looks, found: dict[int, H
         elif run.kind == "cn-paren":
             accept = bool(filled) or formed == len(items)
         elif decimal:
-            accept = len(titles) * 2 >= len(items) and _has_predecessor(i, run, lines)
+            accept = len(titles) * 2 >= len(items) and _fits(lines[i], sequence, numbers)
         else:
             accept = len(filled) * 2 >= len(items) or len(standing_out) * 2 > len(items)
             if accept and len(items) == 1 and weak:
@@ -171,25 +180,23 @@ def _has_content(index: int, kind: str, lines: Sequence[Line]) -> bool:
     return follower.number.numbers[-1:] == (1,)
 
 
-def _has_predecessor(index: int, run: _Run, lines: Sequence[Line]) -> bool:
-    """Whether a decimal number fits into its sequence: 3.2 after 3.1, 3.1 under chapter 3 or after 2.x; 10.5 alone is a
-    quantity."""
-    number = lines[index].number
-    if number is None or not number.numbers:
+def _fits(line: Line, sequence: set[tuple[int, ...]], numbers: set[tuple[int, ...]]) -> bool:
+    """Whether a decimal number fits into its `sequence`: 3.2 beside 3.1, 3.1 under chapter 3 or after 2.x; 10.5 alone is a
+    quantity. `numbers` are all numbers of the document."""
+    if line.number is None or not line.number.numbers:
         return True
-    *front, last = number.numbers
+    *front, last = line.number.numbers
     group = tuple(front)
-    others = {o.numbers for i in run.items if i != index and (o := lines[i].number) is not None}
     if last > 1:
-        return (*group, last - 1) in others
-    if len(group) > 1 or group == (1,) or (*group, 2) in others or any(n[0] == group[0] - 1 for n in others):
+        return (*group, last - 1) in sequence
+    if len(group) > 1 or group == (1,) or (*group, 2) in sequence or (group[0] - 1, 1) in sequence:
         return True
-    return any(o.number is not None and o.number.numbers == group for o in lines[:index])
+    return group in numbers
 
 
 def _listed_amid(index: int, lines: Sequence[Line]) -> bool:
     """Whether an annex line is only mentioned in a list: the next number counts on from before it (… 附录B, （二）)."""
-    for line in lines[index + 1 :]:
+    for line in lines[index + 1 : index + 40]:
         if not line.solid or line.number is None:
             return False
         if line.number.kind != "annex":

@@ -50,8 +50,9 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
             if heading is not None:
                 found[index] = heading
     typed = {line.number.kind for line in lines if line.number is not None and not line.number.weak}
+    numbers = {line.number.numbers for line in lines if line.number is not None}
     for run in runs(lines, found):
-        judge_run(run, lines, looks, found, typed)
+        judge_run(run, lines, looks, found, typed, numbers)
     _judge_unnumbered(lines, looks, found)
     if len(found) < 2:
         _judge_bare(lines, looks, found)

@@ -166,11 +166,14 @@ def _lay_over(element: _Element, below: Style) -> Style:
     )
 
 
+_NAMES = {f"{prefix}{n}": n for prefix in ("heading ", "heading", "标题 ", "标题") for n in range(1, 10)}
+_NAMES.update({f"{'一二三四五六'[n - 1]}级标题": n for n in range(1, 7)})
+_NAMES.update({f"标题{'一二三四五六'[n - 1]}": n for n in range(1, 7)})
+
+
 def _heading_name(low: str) -> int:
-    for prefix in ("heading ", "标题 "):
-        if low.startswith(prefix) and low[len(prefix) :].isdecimal():
-            return min(9, int(low[len(prefix) :]))
-    return 0
+    """The level that a style's name tells (heading 1, 标题 1, 一级标题); 0 for none."""
+    return _NAMES.get(low.strip(), 0)
 
 
 def numbering_of(properties: _Element) -> tuple[str, int | None] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancheck.document.labels import compact
+from plancheck.document.labels import compact, parse_label
 from plancheck.document.raw import RawBlock, RawFigure, RawParagraph
 
 _LEADERS = frozenset(".…·．⋯_—-－‥・ \t　")
@@ -93,12 +93,23 @@ def _typed(blocks: Sequence[RawBlock], texts: Sequence[str], known: set[int]) ->
         # A repeated line under 目录 counts only where the repetition lies behind the whole list.
         while run and not has_page(_text(blocks[run[-1]])) and later.get(texts[run[-1]], -1) <= run[-1]:
             run.pop()
+        while titled and run and after < len(blocks) and _goes_on(_text(blocks[run[-1]]), _text(blocks[after])):
+            run.append(after)
+            after += 1
         if (titled and len(run) >= 2) or (len(run) >= 3 and all(has_page(_text(blocks[i])) for i in run)):
             found.update(run)
             if titled:
                 found.add(at)
         at = max(after, at + 1)
     return found
+
+
+def _goes_on(last: str, line: str) -> bool:
+    """Whether a line under 目录 counts on from the entry before it (第六章 after 第五章), though nothing repeats it."""
+    one, two = parse_label(last), parse_label(line)
+    if one is None or two is None or len(line) > 40 or one.kind != two.kind or not one.numbers:
+        return False
+    return two.numbers == (*one.numbers[:-1], one.numbers[-1] + 1)
 
 
 def _text(block: RawBlock) -> str:
