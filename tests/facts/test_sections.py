@@ -69,6 +69,11 @@ def test_two_sections_of_one_level_in_one_heading_are_joined() -> None:
     assert heading("指导思想与主要目标")["指导思想和主要目标"] == "exact"
 
 
+def test_a_heading_with_all_parts_of_a_composed_name_answers_to_it() -> None:
+    assert heading("主要目标、原则与指导思想")["指导思想和主要目标"] == "contains"
+    assert "指导思想和主要目标" not in heading("指导思想与原则")
+
+
 def test_a_name_within_another_name_is_not_joined() -> None:
     entries = (entry("section", "效益分析", level="1"), entry("section", "综合效益分析", level="1"))
     assert heading("综合效益分析", *entries) == {"效益分析": "contains", "综合效益分析": "exact"}

@@ -18,7 +18,7 @@ VOCABULARY = vocabulary(
     entry("section", "保障措施", level="1"),
     entry("section", "工作计划安排", "进度安排", level="2", under="主要任务"),
     entry("section", "任务贡献度", "贡献度分析", level="2", role="not-a-task"),
-    entry("group", "产业低碳化", "低碳产业", "产业结构", of="任务领域"),
+    entry("group", "产业低碳化", "低碳产业", "产业结构", "产业…转型", of="任务领域"),
     entry("group", "能源低碳化", "低碳能源", of="任务领域"),
     entry("group", "低碳管理", "碳管理", of="任务领域"),
     entry("group", "煤炭", of="品种"),
@@ -170,6 +170,13 @@ def test_field_chapters_without_a_task_chapter() -> None:
         (2, "优化布局", False),
         (1, "构建低碳能源体系", False),
         (2, "发展光伏", False),
+    ]
+
+
+def test_field_names_may_be_gap_patterns() -> None:
+    assert brief("# 主要任务\n## 推动产业绿色转型\n做。\n## 转型中的产业\n做。\n") == [
+        (1, "推动产业绿色转型", "产业低碳化"),
+        (1, "转型中的产业", None),
     ]
 
 

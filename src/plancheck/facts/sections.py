@@ -11,6 +11,7 @@ from plancheck.document.model import Document
 from plancheck.facts.headings import (
     Form,
     bigrams,
+    conjuncts,
     ends_with,
     form,
     is_filler,
@@ -45,6 +46,7 @@ def match_sections(document: Document, vocabulary: Vocabulary) -> dict[str, tupl
     outline = Outline(document)
     names = {name: _Names.of(entry) for name, entry in entries.items()}
     holding = _index(names)
+    composed = _composed(entries, names)
     answers: list[tuple[int, dict[str, _Hit]]] = []
     for index in range(1, len(document.sections)):
         heading = outline.heading(index)
@@ -54,6 +56,7 @@ def match_sections(document: Document, vocabulary: Vocabulary) -> dict[str, tupl
             if hit is not None:
                 hits[name] = hit
         _drop_likeness(hits)
+        _compose(hits, composed)
         _mark_joined(hits, entries, heading)
         answers.append((index, hits))
         if any(hit.how != "resembles" for hit in hits.values()):
@@ -153,6 +156,29 @@ def _alike(heading: Heading, names: _Names) -> bool:
         if same_head and 2 * common >= _ALIKE_HEAD * (len(heading.pairs) + len(pairs)):
             return True
     return False
+
+
+def _composed(entries: Mapping[str, Entry], names: Mapping[str, _Names]) -> dict[str, tuple[str, ...]]:
+    """Entries whose name joins the names of sections under them (指导思想和主要目标), with those sections."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, entry in entries.items():
+        parts = conjuncts(entry.title)
+        under = [other for other, below in entries.items() if below.properties.get("under") == name]
+        members = [next((o for o in under if any(f.plain == part for f in names[o].firm)), None) for part in parts]
+        if len(parts) >= 2 and all(members):
+            found[name] = tuple(member for member in members if member is not None)
+    return found
+
+
+def _compose(hits: dict[str, _Hit], composed: Mapping[str, tuple[str, ...]]) -> None:
+    """A heading with firm names of all the parts of a composed section answers to it: 总体思路、原则与发展目标."""
+    for name, members in composed.items():
+        known = hits.get(name)
+        parts = [hits.get(member) for member in members]
+        if all(part is not None and part.how == "contains" for part in parts) and (
+            known is None or known.how == "resembles"
+        ):
+            hits[name] = _Hit("contains")
 
 
 def _drop_likeness(hits: dict[str, _Hit]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from plancheck.core.location import Evidence, Location
 from plancheck.core.vocabulary import Entry, Vocabulary
@@ -38,14 +39,18 @@ def subtasks(tasks: Sequence[Task]) -> tuple[Task, ...]:
 
 
 def field_of(name: str, fields: Sequence[Entry]) -> str | None:
-    """The task field whose name a heading carries (the longest one), or None."""
+    """The task field whose name a heading carries (the longest one; gap patterns `甲…乙` count), or None."""
     flat = flatten(strip_label(flatten(name)))
     found: tuple[int, int, str] | None = None
     for entry in fields:
-        for alias in map(flatten, entry.firm):
-            at = flat.find(alias) if alias else -1
-            if at >= 0 and (found is None or (-len(alias), at) < found[:2]):
-                found = (-len(alias), at, entry.name)
+        for alias in entry.firm:
+            parts = [part for part in map(flatten, alias.split("…")) if part]
+            at = start = flat.find(parts[0]) if parts else -1
+            for part, after in pairwise(parts):
+                at = flat.find(after, at + len(part)) if at >= 0 else -1
+            size = sum(map(len, parts))
+            if at >= 0 and (found is None or (-size, start) < found[:2]):
+                found = (-size, start, entry.name)
     return found[2] if found else None
 
 
