@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from plancheck.document.captions import (
     caption_kind,
-    is_unit_line,
-    looks_like_title_of_table,
-    split_unit,
-    unit_note,
 )
 from plancheck.document.cover import Cover, read_cover
 from plancheck.document.heading import SENTENCE_END, SHORT_TITLE, Heading
-from plancheck.document.labels import compact, parse_label, tidy_title
+from plancheck.document.labels import compact, tidy_title
 from plancheck.document.levels import assign_levels
 from plancheck.document.lines import Item, to_items
-from plancheck.document.model import Block, Document, Figure, Paragraph, ParagraphKind, ReadingNote, Section, Table
+from plancheck.document.model import Block, Document, Figure, Paragraph, ParagraphKind, ReadingNote, Section
+from plancheck.document.notes import content_notes, count_characters
 from plancheck.document.outline import find_headings
 from plancheck.document.raw import RawBlock, RawFigure, RawParagraph, RawTable
 from plancheck.document.tables import Counter, build_table, figures_in, gap_after
+from plancheck.document.ties import Ties, annex_heading, is_line, tie, visible
 from plancheck.document.toc import split_contents
-
-MAX_GROUP = 12  # pictures that share one caption
-
-
-@dataclass(slots=True)
-class _Ties:
-    """Captions and notes by item: what belongs to a table or figure, and which lines are captions."""
-
-    captions: dict[int, str] = field(default_factory=dict)
-    notes: dict[int, str] = field(default_factory=dict)
-    lines: set[int] = field(default_factory=set)
-    orphans: set[int] = field(default_factory=set)
 
 
 def assemble(
@@ -52,11 +38,11 @@ def assemble(
         contents_at = sum(1 for i in items if id(i.raw) in before)
     cover = read_cover([i.line for i in items], [i.title for i in items], [i.page_break for i in items], contents_at)
     _bar_cover(items, cover)
-    ties = _tie(items)
+    ties = tie(items)
     wanted = {compact(entry) for entry in contents}
     for index, item in enumerate(items):
         if index in ties.lines:
-            item.line.barred = item.line.barred or not _annex_heading(item)
+            item.line.barred = item.line.barred or not annex_heading(item)
         if (
             wanted
             and item.line.solid
@@ -70,7 +56,7 @@ def assemble(
     made = _Maker(items, headings, assign_levels(headings), ties, below).make()
     every = [*made.blocks, *_margin_blocks(margins)]
     cover_lines = tuple(items[i].line.text for i in cover.lines)
-    all_notes = [*notes, *_notes(made.blocks, made.sections, contents)]
+    all_notes = [*notes, *content_notes(made.blocks, made.sections, contents)]
     return Document(
         name=name,
         title=cover.title,
@@ -79,7 +65,7 @@ def assemble(
         sections=tuple(made.sections),
         toc=tuple(contents),
         notes=tuple(all_notes),
-        characters=sum(_count(b) for b in made.blocks),
+        characters=sum(count_characters(b) for b in made.blocks),
         cover=cover_lines,
     )
 
@@ -99,11 +85,6 @@ def _bar_cover(items: Sequence[Item], cover: Cover) -> None:
             item.line.barred = items[index + 1].line.barred = True
 
 
-def _annex_heading(item: Item) -> bool:
-    number = parse_label(item.line.label + item.line.text)
-    return number is not None and number.kind == "annex"
-
-
 def _titles_below(items: Sequence[Item], headings: Sequence[Heading]) -> set[int]:
     """Headings that are a number alone (第一章, 附件2) whose title stands in the line below."""
     found: set[int] = set()
@@ -111,7 +92,7 @@ def _titles_below(items: Sequence[Item], headings: Sequence[Heading]) -> set[int
         at = heading.line + 1
         if (
             heading.label is None
-            or not _is_line(items, at)
+            or not is_line(items, at)
             or heading.rest < len(items[heading.line].line.text.rstrip())
         ):
             continue
@@ -129,99 +110,11 @@ def _titles_below(items: Sequence[Item], headings: Sequence[Heading]) -> set[int
     return found
 
 
-def _visible(item: Item) -> str:
-    return f"{item.line.label}{gap_after(item.line.label)}{item.line.text}"
-
-
-def _is_line(items: Sequence[Item], index: int) -> bool:
-    return 0 <= index < len(items) and isinstance(items[index].raw, RawParagraph)
-
-
-def _tie(items: Sequence[Item]) -> _Ties:
-    ties = _Ties()
-    kinds = [caption_kind(_visible(i)) if isinstance(i.raw, RawParagraph) and not i.line.outline else "" for i in items]
-    used: set[int] = set()
-    for index, item in enumerate(items):
-        if isinstance(item.raw, RawTable):
-            _tie_table(items, index, kinds, ties, used)
-    for index, item in enumerate(items):
-        if isinstance(item.raw, RawFigure) and not item.raw.caption:
-            _tie_figure(items, index, kinds, ties, used)
-    for index, item in enumerate(items):
-        if isinstance(item.raw, RawTable):
-            at = next(
-                (n for n in (index + 1, index - 1) if _is_line(items, n) and kinds[n] == "图" and n not in used), None
-            )
-            if at is not None and any(True for _ in figures_in(item.raw)):
-                used.add(at)
-                ties.captions.setdefault(index, "")
-                ties.notes.setdefault(index, "")
-                ties.lines.add(at)
-    for index, kind in enumerate(kinds):
-        if kind:
-            ties.lines.add(index)
-            if kind == "图" and index not in used:
-                ties.orphans.add(index)
-    return ties
-
-
-def _tie_table(items: Sequence[Item], index: int, kinds: Sequence[str], ties: _Ties, used: set[int]) -> None:
-    above = index - 1
-    note = ""
-    while _is_line(items, above) and is_unit_line(items[above].line.text):
-        note = note or unit_note(items[above].line.text)
-        ties.lines.add(above)
-        above -= 1
-    caption_at = -1
-    if _is_line(items, above) and above not in used:
-        line = items[above].line
-        unlabelled = parse_label(line.label + line.text) is None and not line.outline and not line.barred
-        if kinds[above] == "表" or (
-            unlabelled and looks_like_title_of_table(line.text) and (line.centred or line.bold or note)
-        ):
-            caption_at = above
-    below = index + 1
-    if caption_at < 0 and _is_line(items, below) and kinds[below] == "表" and below not in used:
-        after = below + 1
-        while _is_line(items, after) and is_unit_line(items[after].line.text):
-            after += 1
-        if after >= len(items) or not isinstance(items[after].raw, RawTable):
-            caption_at = below
-    if caption_at >= 0:
-        used.add(caption_at)
-        ties.lines.add(caption_at)
-        caption, inside = split_unit(_visible(items[caption_at]))
-        ties.captions[index] = caption
-        note = note or inside
-    if not note and _is_line(items, below) and is_unit_line(items[below].line.text):
-        note = unit_note(items[below].line.text)
-        ties.lines.add(below)
-    if note:
-        ties.notes[index] = note
-
-
-def _tie_figure(items: Sequence[Item], index: int, kinds: Sequence[str], ties: _Ties, used: set[int]) -> None:
-    """The caption below (after further pictures and at most one line), else above."""
-    below = index + 1
-    while below < min(len(items), index + MAX_GROUP) and isinstance(items[below].raw, RawFigure):
-        below += 1
-    for at in (below, below + 1, index - 1, index - 2):
-        if _is_line(items, at) and kinds[at] == "图":
-            if at in used and at < index:
-                continue
-            between = range(min(at, index) + 1, max(at, index))
-            if any(isinstance(items[b].raw, RawTable) for b in between):
-                continue
-            used.add(at)
-            ties.captions[index] = _visible(items[at]).strip()
-            return
-
-
 class _Maker:
     """Makes blocks and sections in one pass over the items."""
 
     def __init__(
-        self, items: Sequence[Item], headings: Sequence[Heading], levels: Sequence[int], ties: _Ties, below: set[int]
+        self, items: Sequence[Item], headings: Sequence[Heading], levels: Sequence[int], ties: Ties, below: set[int]
     ) -> None:
         self.blocks: list[Block] = []
         self.sections: list[Section] = [Section(0, "", "", 0, 0, 0, 0)]
@@ -260,9 +153,9 @@ class _Maker:
             kind: ParagraphKind = "heading" if index - 1 in self._below else raw.kind
             if index in self._ties.lines and kind in ("body", "textbox"):
                 kind = "caption"
-            self.blocks.append(Paragraph(number, _visible(self._items[index]), self._open[-1], kind, label, raw.anchor))
+            self.blocks.append(Paragraph(number, visible(self._items[index]), self._open[-1], kind, label, raw.anchor))
             if index in self._ties.orphans:
-                self._figure(RawFigure(present=False), _visible(self._items[index]).strip())
+                self._figure(RawFigure(present=False), visible(self._items[index]).strip())
             return
         heading, level = found
         shown = f"{label}{gap_after(label)}{raw.text[: heading.rest]}".rstrip()
@@ -314,9 +207,9 @@ class _Maker:
         captions = [t.strip() for t in lines if caption_kind(t) == "图"]
         outside = next(
             (
-                _visible(self._items[n])
+                visible(self._items[n])
                 for n in (index + 1, index - 1)
-                if _is_line(self._items, n) and caption_kind(_visible(self._items[n])) == "图"
+                if is_line(self._items, n) and caption_kind(visible(self._items[n])) == "图"
             ),
             "",
         )
@@ -336,49 +229,3 @@ def _margin_blocks(margins: Sequence[str]) -> list[Block]:
         for t in texts
         if len(t) > 1 and any(not c.isdigit() and not c.isspace() for c in t)
     ]
-
-
-def _count(block: Block) -> int:
-    if isinstance(block, Paragraph):
-        return sum(map(str.isalnum, block.text))
-    if isinstance(block, Table):
-        return sum(sum(map(str.isalnum, c.text)) + sum(_count(t) for t in c.tables) for c in block.cells)
-    return 0
-
-
-def _notes(blocks: Sequence[Block], sections: Sequence[Section], contents: Sequence[str]) -> list[ReadingNote]:
-    notes: list[ReadingNote] = []
-    written = any(isinstance(b, (Paragraph, Table)) for b in blocks)
-    if not written:
-        if any(isinstance(b, Figure) for b in blocks):
-            notes.append(ReadingNote("pictures-only", "文档只有图片，没有可读的文字，可能是扫描件。请提交文字版。"))
-        else:
-            notes.append(ReadingNote("empty-document", "正文为空，没有读到任何内容。"))
-        return notes
-    letters = sum(_count(b) for b in blocks)
-    pictures = sum(isinstance(b, Figure) and b.present for b in blocks)
-    if pictures and letters < 200 and pictures * 100 > letters:
-        notes.append(
-            ReadingNote("pictures-only", "文字很少而图片较多，正文可能是扫描图片。图片里的文字没有读取，请提交文字版。")
-        )
-    if len(sections) == 1:
-        notes.append(ReadingNote("no-headings", "没有识别到章节标题，按章节检查的内容需要人工核对。"))
-    notes.extend(_contents_note(sections, contents))
-    return notes
-
-
-def _contents_note(sections: Sequence[Section], contents: Sequence[str]) -> list[ReadingNote]:
-    seen = {compact(s.label + s.title) for s in sections} | {compact(s.title) for s in sections}
-    missing = [
-        e for e in contents if compact(e) not in seen and not caption_kind(e) and not _known_without_label(e, seen)
-    ]
-    if not missing:
-        return []
-    shown = "、".join(f"“{m[:30]}”" for m in missing[:3])
-    more = f"等 {len(missing)} 条" if len(missing) > 3 else ""
-    return [ReadingNote("contents-differ", f"目录中的{shown}{more}在正文里没有找到同名标题，目录可能没有更新。")]
-
-
-def _known_without_label(entry: str, seen: set[str]) -> bool:
-    label = parse_label(entry)
-    return label is not None and compact(tidy_title(entry[label.end :])) in seen

@@ -1,0 +1,121 @@
+"""What belongs together: captions and unit lines with their tables, captions with their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plancheck.document.captions import caption_kind, is_unit_line, looks_like_title_of_table, split_unit, unit_note
+from plancheck.document.labels import parse_label
+from plancheck.document.lines import Item
+from plancheck.document.raw import RawFigure, RawParagraph, RawTable
+from plancheck.document.tables import figures_in, gap_after
+
+MAX_GROUP = 12  # pictures that share one caption
+
+
+@dataclass(slots=True)
+class Ties:
+    """Captions and notes by item: what belongs to a table or figure, and which lines are captions."""
+
+    captions: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
+    lines: set[int] = field(default_factory=set)
+    orphans: set[int] = field(default_factory=set)
+
+
+def tie(items: Sequence[Item]) -> Ties:
+    """Tie captions and unit lines to tables, captions to figures; a caption of a figure without one is an orphan."""
+    ties = Ties()
+    kinds = [caption_kind(visible(i)) if isinstance(i.raw, RawParagraph) and not i.line.outline else "" for i in items]
+    used: set[int] = set()
+    for index, item in enumerate(items):
+        if isinstance(item.raw, RawTable):
+            _tie_table(items, index, kinds, ties, used)
+    for index, item in enumerate(items):
+        if isinstance(item.raw, RawFigure) and not item.raw.caption:
+            _tie_figure(items, index, kinds, ties, used)
+    for index, item in enumerate(items):
+        if isinstance(item.raw, RawTable):
+            at = next(
+                (n for n in (index + 1, index - 1) if is_line(items, n) and kinds[n] == "图" and n not in used), None
+            )
+            if at is not None and any(True for _ in figures_in(item.raw)):
+                used.add(at)
+                ties.captions.setdefault(index, "")
+                ties.notes.setdefault(index, "")
+                ties.lines.add(at)
+    for index, kind in enumerate(kinds):
+        if kind:
+            ties.lines.add(index)
+            if kind == "图" and index not in used:
+                ties.orphans.add(index)
+    return ties
+
+
+def _tie_table(items: Sequence[Item], index: int, kinds: Sequence[str], ties: Ties, used: set[int]) -> None:
+    above = index - 1
+    note = ""
+    while is_line(items, above) and is_unit_line(items[above].line.text):
+        note = note or unit_note(items[above].line.text)
+        ties.lines.add(above)
+        above -= 1
+    caption_at = -1
+    if is_line(items, above) and above not in used:
+        line = items[above].line
+        unlabelled = parse_label(line.label + line.text) is None and not line.outline and not line.barred
+        if kinds[above] == "表" or (
+            unlabelled and looks_like_title_of_table(line.text) and (line.centred or line.bold or note)
+        ):
+            caption_at = above
+    below = index + 1
+    if caption_at < 0 and is_line(items, below) and kinds[below] == "表" and below not in used:
+        after = below + 1
+        while is_line(items, after) and is_unit_line(items[after].line.text):
+            after += 1
+        if after >= len(items) or not isinstance(items[after].raw, RawTable):
+            caption_at = below
+    if caption_at >= 0:
+        used.add(caption_at)
+        ties.lines.add(caption_at)
+        caption, inside = split_unit(visible(items[caption_at]))
+        ties.captions[index] = caption
+        note = note or inside
+    if not note and is_line(items, below) and is_unit_line(items[below].line.text):
+        note = unit_note(items[below].line.text)
+        ties.lines.add(below)
+    if note:
+        ties.notes[index] = note
+
+
+def _tie_figure(items: Sequence[Item], index: int, kinds: Sequence[str], ties: Ties, used: set[int]) -> None:
+    """The caption below (after further pictures and at most one line), else above."""
+    below = index + 1
+    while below < min(len(items), index + MAX_GROUP) and isinstance(items[below].raw, RawFigure):
+        below += 1
+    for at in (below, below + 1, index - 1, index - 2):
+        if is_line(items, at) and kinds[at] == "图":
+            if at in used and at < index:
+                continue
+            between = range(min(at, index) + 1, max(at, index))
+            if any(isinstance(items[b].raw, RawTable) for b in between):
+                continue
+            used.add(at)
+            ties.captions[index] = visible(items[at]).strip()
+            return
+
+
+def annex_heading(item: Item) -> bool:
+    """Whether the item begins like 附件1, 附表1 or 附图1, which head sections of their own."""
+    number = parse_label(item.line.label + item.line.text)
+    return number is not None and number.kind == "annex"
+
+
+def visible(item: Item) -> str:
+    """The text of an item as a reader sees it, with its automatic number."""
+    return f"{item.line.label}{gap_after(item.line.label)}{item.line.text}"
+
+
+def is_line(items: Sequence[Item], index: int) -> bool:
+    """Whether there is an item at `index` and it is a paragraph."""
+    return 0 <= index < len(items) and isinstance(items[index].raw, RawParagraph)
