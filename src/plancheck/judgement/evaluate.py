@@ -245,12 +245,25 @@ def _arithmetic(op: str, left: Value, right: Value) -> Value:
         total = x + y if op == "+" else x - y
         return Value(Num(total, total, a.unit or b.unit, pair[0].step + pair[1].step), evidence, (), looked)
     if op == "*":
+        a, b = _cancelled(a, b)
+        assert a.exact is not None and b.exact is not None
+        x, y = a.exact, b.exact
         step = a.step * abs(y) + b.step * abs(x)
         return Value(Num(x * y, x * y, _product_unit(a, b), step), evidence, (), looked)
     if y == 0:
         return unknown("除数为零", evidence)
     step = (a.step + b.step * abs(x / y)) / abs(y)
     return Value(Num(x / y, x / y, _quotient_unit(a, b), step), evidence, (), looked)
+
+
+def _cancelled(a: Num, b: Num) -> tuple[Num, Num]:
+    """吨/万元 times 亿元 is 吨: a divisor that the other side is measured in cancels out."""
+    for one, other in ((a, b), (b, a)):
+        top, _, below = (one.unit or "").partition("/")
+        pair = align(Num(Fraction(0), Fraction(0), below), other) if below and other.unit else None
+        if pair is not None:
+            return Num(one.low, one.high, top, one.step), Num(pair[1].low, pair[1].high, None, pair[1].step)
+    return a, b
 
 
 def _product_unit(a: Num, b: Num) -> str | None:

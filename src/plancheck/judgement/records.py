@@ -11,7 +11,18 @@ from plancheck.core.quantity import Quantity
 from plancheck.document.model import Figure
 from plancheck.facts.model import Fact, Passage, Period, Point, Project, SectionMatch, Target, Task, TypedTable
 from plancheck.judgement.context import Context
-from plancheck.judgement.values import ABSENT, Items, Num, Value, absent, from_fact, from_quantity, merge, unknown
+from plancheck.judgement.values import (
+    ABSENT,
+    Items,
+    Num,
+    Value,
+    absent,
+    align,
+    from_fact,
+    from_quantity,
+    merge,
+    unknown,
+)
 
 
 def _num(value: int | Fraction) -> Num:
@@ -106,7 +117,63 @@ def _task(context: Context, record: Task, name: str, base: Value) -> Value:
         index = context.facts.tasks.index(record)
         found = tuple(Value(t, (t.evidence,)) for t in context.facts.tasks if t.parent == index)
         return Value(Items(found), looked=base.evidence)
-    return from_fact(getattr(record, "contribution", None), f"任务“{record.name}”的贡献", base.evidence)
+    if name == "parent":
+        if record.parent is None:
+            return absent(base.evidence, what=f"“{record.name}”没有上级任务")
+        over = context.facts.tasks[record.parent]
+        return Value(over, (over.evidence,))
+    if name in _TASK_GIVEN:
+        return from_fact(record.given.get(_TASK_GIVEN[name]), f"任务“{record.name}”的{name}", base.evidence)
+    return _task_contribution(context, record, name, base)
+
+
+# What only the data file gives of a task as a value of its own; the plan's own words are looked up with `in: t`.
+_TASK_GIVEN = {
+    "预期效果": "effect",
+    "完成时间": "schedule",
+    "责任单位": "owner",
+    "优先级": "priority",
+    "对应指标": "indicators",
+}
+
+
+def _task_contribution(context: Context, record: Task, name: str, base: Value) -> Value:
+    """贡献率 or 贡献量 (`contribution`: either) of a task: its own, else the sum of its parts' where each has one."""
+    from plancheck.facts.contributions import Contributions, read_contributions
+
+    read: Contributions = context.remember("contributions", lambda: read_contributions(context.facts))
+    index = context.facts.tasks.index(record)
+    if name == "contribution":
+        share = _task_contribution(context, record, "贡献率", base)
+        return share if share.known else _task_contribution(context, record, "贡献量", base)
+
+    def one(at: int) -> Value:
+        fact = read.of[at].share if name == "贡献率" else read.of[at].amount
+        task = context.facts.tasks[at]
+        return from_fact(fact, f"任务“{task.name}”的{name}", (task.evidence,))
+
+    mine = one(index)
+    if mine.known:
+        return mine
+    parts = [one(at) for at, task in enumerate(context.facts.tasks) if task.parent == index]
+    if parts and all(part.known for part in parts):
+        return _summed(parts)
+    if read.unmatched:
+        return unknown(f"贡献表里有对不上任务名称的行，“{record.name}”的贡献请人工核对", read.unmatched[:3])
+    return absent(base.evidence, what=f"没有给出任务“{record.name}”的{name}")
+
+
+def _summed(parts: list[Value]) -> Value:
+    total = parts[0].data
+    assert isinstance(total, Num)
+    for part in parts[1:]:
+        assert isinstance(part.data, Num)
+        pair = align(total, part.data)
+        if pair is None or pair[0].exact is None or pair[1].exact is None:
+            return unknown("各分项的贡献单位不同，无法相加", merge(*parts)[0])
+        amount = pair[0].exact + pair[1].exact
+        total = Num(amount, amount, pair[0].unit or pair[1].unit, pair[0].step + pair[1].step)
+    return Value(total, merge(*parts)[0])
 
 
 def _target(context: Context, record: Target, name: str, base: Value) -> Value:

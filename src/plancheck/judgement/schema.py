@@ -29,11 +29,13 @@ PROJECT, TASK, TARGET, STATEMENT, POINT = (
 
 DIMENSIONS = ("品种", "行业", "产品", "来源", "企业")
 TABLE_KINDS = ("projects", "indicators", "series", "energy", "schedule", "benchmark", "contribution", "other")
-KINDS_OF_UNIT = ("number", "percent", "area", "money", "energy", "carbon", "mass", "power", "year", "count")
+KINDS_OF_UNIT = ("number", "percent", "area", "money", "energy", "carbon", "mass", "power", "year", "pieces")
 TOTALS = ("总投资", "项目数", "节能量", "减碳量", "资金来源")
 
 _WORDS = ("term", "indicator", "section", "group")
-_IN = Parameter("in", entities=("section",), types=("section", "task", "project", "list"), optional=True, keyword=True)
+_IN = Parameter(
+    "in", entities=("section",), types=("section", "task", "project", "passage", "list"), optional=True, keyword=True
+)
 _USUALLY = Parameter("usually", entities=("section",), types=("section", "list"), optional=True, keyword=True)
 _WITH = Parameter("with", entities=_WORDS, optional=True, keyword=True)
 _STATING = Parameter("stating", words=KINDS_OF_UNIT, optional=True, keyword=True)
@@ -64,6 +66,7 @@ _FUNCTIONS = (
         list_of(PASSAGE),
         "写到“{text}”的语句",
     ),
+    Function("around", (Parameter("passages", types=("list", "passage")),), list_of(PASSAGE), "{passages}及其上下文"),
     Function("passages", (_IN, _WITH, _STATING), list_of(PASSAGE), "各条语句"),
     Function(
         "says",
@@ -117,6 +120,12 @@ _FUNCTIONS = (
         list_of(TARGET),
         "{indicator}目标",
     ),
+    Function(
+        "restated",
+        (Parameter("target", types=("target",)), _IN),
+        list_of(number(None)),
+        "{target}的目标值在别处的写法",
+    ),
     Function("region_target", (_ON,), TARGET, "所在地区的{indicator}目标"),
     Function(
         "annual_rate",
@@ -166,15 +175,15 @@ _RECORDS: dict[str, dict[str, Type]] = {
         "name": TEXT,
         "engineering": BOOL,
         "described": BOOL,
-        "项目类型": TEXT,
         "项目名称": TEXT,
-        "实施主体": TEXT,
+        "项目类型": TEXT,
         "主要内容": TEXT,
-        "项目起止时间": PERIOD,
+        "实施主体": TEXT,
         "投资额": number("money"),
         "投资方式": TEXT,
-        "预期效果": TEXT,
+        "项目起止时间": PERIOD,
         "所属任务": TEXT,
+        "预期效果": TEXT,
         "节能量": number("coal-equivalent"),
         "减碳量": number("co2"),
     },
@@ -184,7 +193,15 @@ _RECORDS: dict[str, dict[str, Type]] = {
         "level": number(""),
         "substance": number(""),
         "children": list_of(TASK),
+        "parent": TASK,
         "contribution": number(None),
+        "贡献率": number("percent"),
+        "贡献量": number(None),
+        "预期效果": TEXT,
+        "完成时间": TEXT,
+        "责任单位": TEXT,
+        "优先级": TEXT,
+        "对应指标": TEXT,
     },
     "target": {
         "indicator": TEXT,

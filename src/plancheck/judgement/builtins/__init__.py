@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from plancheck.judgement.builtins import numbers, passages, plan
+from plancheck.judgement.builtins import numbers, passages, plan, relations
 from plancheck.judgement.builtins.arguments import Arguments
 from plancheck.judgement.context import Context
 from plancheck.judgement.values import Value
@@ -13,4 +13,5 @@ BUILTINS: Mapping[str, Callable[[Context, Arguments], Value]] = {
     **passages.BUILTINS,
     **numbers.BUILTINS,
     **plan.BUILTINS,
+    **relations.BUILTINS,
 }

@@ -177,6 +177,8 @@ def _region(context: Context, args: Arguments) -> tuple[Region, tuple[Evidence, 
         elif isinstance(data, SectionMatch | Task):
             firm.add(data.section)
             evidence.extend(item.evidence)
+        elif isinstance(data, Passage):
+            spans.append((data.index, data.index + 1))
         elif isinstance(data, Project):
             firm.update(_sections_of(context, data))
             evidence.extend(item.evidence)

@@ -1,0 +1,115 @@
+"""Built-ins that relate things of the plan to each other: what stands around a sentence, where a target is stated again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from plancheck.core.location import Evidence
+from plancheck.core.quantity import Quantity
+from plancheck.facts.flat import flatten
+from plancheck.facts.model import Fact, Passage, SectionMatch, Target, Task
+from plancheck.judgement.builtins.arguments import Arguments
+from plancheck.judgement.context import Context
+from plancheck.judgement.values import Items, Num, Value, from_quantity
+
+
+def around(context: Context, args: Arguments) -> Value:
+    """Passages with what stands next to them: the sentences before and after in the same paragraph, below a heading
+    all that it heads. Passages that are doubtful only stay out."""
+    value = args.value("passages")
+    if value is None:
+        return Value(Items(()))
+    members = value.data.sure if isinstance(value.data, Items) else (value,)
+    passages, document = context.facts.passages, context.facts.document
+    found: set[int] = set()
+    for member in members:
+        here = member.data
+        if not isinstance(here, Passage):
+            continue
+        found.add(here.index)
+        if here.kind == "heading":
+            at = here.index + 1
+            while at < len(passages) and document.within(passages[at].section, here.section):
+                found.add(at)
+                at += 1
+        elif here.kind != "row":
+            near = (i for i in (here.index - 1, here.index + 1) if 0 <= i < len(passages))
+            found.update(i for i in near if passages[i].block == here.block and passages[i].kind == here.kind)
+    return Value(Items(tuple(Value(passages[i], (passages[i].evidence,)) for i in sorted(found))), looked=value.looked)
+
+
+def restated(context: Context, args: Arguments) -> Value:
+    """The values that other places (of a region) state for a target's indicator and year.
+
+    A statement whose name may mean something narrower is left out where it agrees and doubtful where it does not.
+    """
+    value = args.value("target")
+    target = value.data if value is not None else None
+    if not isinstance(target, Target) or target.target is None or target.target.value is None:
+        return Value(Items(()))
+    region = _paths(context, args)
+    sure: list[Value] = []
+    doubtful: list[Value] = []
+    own = _number(target.target)
+    for evidence in target.target.evidence[1:]:
+        if _inside(evidence, region):
+            sure.append(Value(own, (evidence,)))
+    for other in context.facts.targets:
+        same = _same_indicator(context, target, other)
+        fact = other.target
+        if other is target or not same or fact is None or fact.value is None or fact.status != "stated":
+            continue
+        places = tuple(e for e in fact.evidence if _inside(e, region))
+        years = (target.target_year, other.target_year)
+        if not places or any(y is not None and y.value is None for y in years):
+            continue
+        if years[0] is not None and years[1] is not None and years[0].value != years[1].value:
+            continue
+        number = _in_unit(_number(fact), own)
+        certain = same == "name" and years[0] is not None and years[1] is not None
+        (sure if certain or number.exact == own.exact else doubtful).append(Value(number, places))
+    reasons = (f"别处没有写“{target.indicator}”的目标值",)
+    return Value(Items(tuple(sure), tuple(doubtful)), (), reasons)
+
+
+def _number(fact: Fact[Quantity]) -> Num:
+    assert fact.value is not None
+    return from_quantity(fact.value)
+
+
+def _in_unit(number: Num, own: Num) -> Num:
+    """A number whose unit is unknown, or next to one whose unit is, compared by the figure alone."""
+    return Num(number.low, number.high, own.unit, number.step) if "1" in (number.unit, own.unit) else number
+
+
+def _same_indicator(context: Context, one: Target, other: Target) -> str | None:
+    """ "name" where both carry the same name or plain names of one indicator, "kind" where only the indicator is one."""
+    if flatten(one.indicator) == flatten(other.indicator):
+        return "name"
+    if one.canonical is None or one.canonical != other.canonical:
+        return None
+    entry = context.facts.vocabulary.of("indicator").get(one.canonical)
+    if entry is None or entry.properties.get("splits") == "产品":
+        return None
+    plain = {flatten(name) for name in (entry.name, *entry.firm)}
+    return "name" if {flatten(one.indicator), flatten(other.indicator)} <= plain else "kind"
+
+
+def _paths(context: Context, args: Arguments) -> list[tuple[str, ...]] | None:
+    """The section paths of the region, or None where there is no `in:`."""
+    entities, value = args.entities("in"), args.value("in")
+    if not entities and value is None:
+        return None
+    document = context.facts.document
+    found = [document.path(m.section) for e in entities for m in context.headings(e) if m.how != "resembles"]
+    members = () if value is None else value.data.sure if isinstance(value.data, Items) else (value,)
+    found.extend(document.path(m.data.section) for m in members if isinstance(m.data, SectionMatch | Task))
+    return found
+
+
+def _inside(evidence: Evidence, region: list[tuple[str, ...]] | None) -> bool:
+    section = evidence.location.section
+    return region is None or any(section[: len(path)] == path for path in region if path)
+
+
+BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {"around": around, "restated": restated}
