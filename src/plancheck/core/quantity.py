@@ -73,7 +73,9 @@ _BIG = {"tce", "t", "tCO2", "tCO2e", "CNY", "m3", "kWh", "person", "count", "m2"
 
 
 def show_value(value: Fraction, unit: str) -> str:
-    """A value with its unit, large ones in 万 or 亿 as a reader expects."""
+    """A value with its unit, large ones in 万 or 亿 as a reader expects; per 元 is shown per 万元."""
+    if unit.endswith("/CNY"):
+        value, unit = value * 10**4, unit.removesuffix("CNY") + "10kCNY"
     if unit in _BIG and abs(value) >= 10**8 and unit == "CNY":
         return f"{show_number(value / 10**8)}亿{show_unit(unit)}"
     if unit in _BIG and abs(value) >= 10**4:

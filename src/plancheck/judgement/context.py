@@ -82,7 +82,7 @@ _KINDS = {
     "carbon": ("co2", "co2e"),
     "mass": ("mass", "co2", "co2e", "coal-equivalent"),
     "power": ("power",),
-    "count": ("count", "person"),
+    "pieces": ("count", "person"),
 }
 
 

@@ -56,7 +56,7 @@ def check_rules(
 
 def near(word: str, known: Iterable[str]) -> str | None:
     """“did you mean”: the closest known word, or None."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.55)
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     return close[0] if close else None
 
 
