@@ -220,6 +220,17 @@ def test_list_items_are_no_headings() -> None:
     assert outline(document) == ["一、|任务", "二、|保障"]
 
 
+def test_two_list_items_before_text_are_no_headings() -> None:
+    document = document_from_text(f"一、任务\n{BODY}\n1. 太阳能\n2. 风能\n{BODY}\n二、保障\n{BODY}")
+    assert outline(document) == ["一、|任务", "二、|保障"]
+
+
+def test_fields_of_projects_are_no_headings() -> None:
+    fields = "1、建设内容：建设余热发电装置三套，两年内建成投产。\n2、投资规模：项目总投资1200万元，其中自筹800万元。\n"
+    document = document_from_text(f"一、余热项目\n{fields}二、光伏项目\n{fields}三、保障\n{BODY}")
+    assert outline(document) == ["一、|余热项目", "二、|光伏项目", "三、|保障"]
+
+
 def test_long_numbered_sentences_are_body() -> None:
     document = document_from_text(
         "一、任务\n1. 到2016年，单位工业增加值碳排放比2012年下降18%，能耗下降15%，达到国内先进水平。\n"

@@ -34,8 +34,7 @@ def assemble(
     kept, contents, contents_at = split_contents(list(blocks))
     items = to_items(kept)
     if contents_at is not None:
-        before = {id(b) for b in kept[:contents_at]}
-        contents_at = sum(1 for i in items if id(i.raw) in before)
+        contents_at = len(to_items(kept[:contents_at]))
     cover = read_cover([i.line for i in items], [i.title for i in items], [i.page_break for i in items], contents_at)
     _bar_cover(items, cover)
     ties = tie(items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,8 +24,60 @@ from plancheck.document.heading import (
     prose_lead,
     title_start,
 )
+from plancheck.document.labels import compact
 
 _HIGH = frozenset(("part", "chapter", "section", "cn", "annex"))
+
+
+_FIELDS = frozenset(
+    [
+        "建设内容",
+        "建设规模",
+        "建设地点",
+        "建设单位",
+        "建设期限",
+        "建设周期",
+        "建设时间",
+        "承担单位",
+        "实施单位",
+        "责任单位",
+        "责任部门",
+        "牵头单位",
+        "配合单位",
+        "主要内容",
+        "投资",
+        "总投资",
+        "投资规模",
+        "投资估算",
+        "项目投资",
+        "项目名称",
+        "项目内容",
+        "完成时间",
+        "完成时限",
+        "时间进度",
+        "进度安排",
+        "预期效益",
+        "节能效益",
+        "减排效益",
+        "资金来源",
+        "联系人",
+        "联系电话",
+        "地址",
+        "时间",
+        "地点",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What all lines together tell: the look of the text, the classes typed with their proper mark (一、), all numbers,
+    and the words before a colon that name fields and not sections."""
+
+    looks: Looks
+    typed: frozenset[str]
+    numbers: frozenset[tuple[int, ...]]
+    fields: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -65,59 +118,73 @@ def _counts_on(last: tuple[int, ...], now: tuple[int, ...]) -> bool:
     return now[-1] == last[-1] + 1
 
 
-def judge_run(
-    run: _Run,
-    lines: Sequence[Line],
-    looks: Looks,
-    found: dict[int, Heading],
-    typed: set[str],
-    numbers: set[tuple[int, ...]],
-) -> None:
-    """Add to `found` the headings of one run; `typed` are the classes that stand with their proper mark (一、) somewhere."""
+def survey(lines: Sequence[Line], looks: Looks) -> Survey:
+    """Look over all lines once, for what a single run cannot tell."""
+    typed: set[str] = set()
+    numbers: set[tuple[int, ...]] = set()
+    leads: Counter[str] = Counter()
+    for line in lines:
+        if line.number is None:
+            continue
+        numbers.add(line.number.numbers)
+        if not line.number.weak:
+            typed.add(line.number.kind)
+        end = lead_end(line, title_start(line))
+        if end and line.text[end] in "：:":
+            leads[compact(line.text[title_start(line) : end])] += 1
+    repeated = {lead for lead, count in leads.items() if count > 1}
+    return Survey(looks, frozenset(typed), frozenset(numbers), frozenset(repeated) | _FIELDS)
+
+
+def judge_run(run: _Run, lines: Sequence[Line], about: Survey, found: dict[int, Heading]) -> None:
+    """Add to `found` those items of a run that are headings, whole or as leads of their paragraph."""
     items = [i for i in run.items if i not in found]
     if not items:
         return
-    high = run.kind in _HIGH
-    firm_siblings = len(run.items) - len(items)
     titles = [i for i in items if _is_title(lines[i], run.kind)]
     titled = set(titles)
-    leads = [i for i in items if i not in titled and _usable_lead(lines[i], looks)]
+    leads = [i for i in items if i not in titled and _usable_lead(lines[i], about)]
     formed = len(titles) + len(leads)
-    standing_out = {i for i in titles if emphasised(lines[i], looks)}
+    standing_out = {i for i in titles if emphasised(lines[i], about.looks)}
     filled = {i for i in titles if _has_content(i, run.kind, lines)}
-    decimal = run.kind.startswith("decimal")
-    sequence = {n.numbers for i in run.items if (n := lines[i].number) is not None} if decimal else set()
+    # Text after the last item of a list often goes on with the text around the list.
+    inner = items[:-1] or items
+    divides = sum(i in filled for i in inner) * 2 >= len(inner) or len(standing_out) * 2 > len(items)
+    all_alike = len(run.items) > len(items) or formed == len(items)
+    fitting = titled
+    if run.kind.startswith("decimal"):
+        sequence = {n.numbers for i in run.items if (n := lines[i].number) is not None}
+        fitting = (
+            {i for i in titles if _fits(lines[i], sequence, about.numbers)} if len(titles) * 2 >= len(items) else set()
+        )
     for i in titles:
         line = lines[i]
+        flat = line.text.rstrip()[-1:] not in "。；;"
         weak = line.number is not None and line.number.weak
-        ends_flat = line.text.rstrip()[-1:] not in "。；;"
+        firm = run.kind in _HIGH or run.kind == "cn-paren" or run.kind.startswith("decimal")
         if i in standing_out:
             accept = True
-        elif weak and run.kind in typed:
+        elif (weak and run.kind in about.typed) or (run.kind == "annex" and _listed_amid(i, lines)):
             accept = False  # where 一、 is in use, "一 …" is a row of something
-        elif run.kind == "annex" and _listed_amid(i, lines):
-            accept = False
-        elif not ends_flat:
-            accept = len(items) > 1 and len(filled) * 2 >= len(items) and i in filled
-        elif (high and not weak) or firm_siblings:
+        elif not flat:
+            accept = len(items) > 1 and divides and i in filled
+        elif (run.kind in _HIGH and not weak) or len(run.items) > len(items):
             accept = True
         elif run.kind == "cn-paren":
-            accept = bool(filled) or formed == len(items)
-        elif decimal:
-            accept = len(titles) * 2 >= len(items) and _fits(lines[i], sequence, numbers)
+            accept = bool(filled) or all_alike
+        elif run.kind.startswith("decimal"):
+            accept = i in fitting
         else:
-            accept = len(filled) * 2 >= len(items) or len(standing_out) * 2 > len(items)
-            if accept and len(items) == 1 and weak:
-                accept = False
+            accept = divides and not (weak and len(items) == 1)
         if accept:
-            sure = i in standing_out or high or run.kind == "cn-paren" or decimal or len(items) > 1
-            found[i] = make_heading(i, line, looks, len(line.text), len(line.text), sure=sure)
+            sure = firm or i in standing_out or len(items) > 1
+            found[i] = make_heading(i, line, about.looks, len(line.text), len(line.text), sure=sure)
     for i in leads:
         line = lines[i]
         end = lead_end(line, title_start(line))
-        bold = bold_lead(line, end, looks)
+        bold = bold_lead(line, end, about.looks)
         if bold or (formed >= 2 and formed * 5 >= len(items) * 3):
-            found[i] = make_heading(i, line, looks, end, end + 1, sure=bold or high, origin="run-in")
+            found[i] = make_heading(i, line, about.looks, end, end + 1, sure=bold or run.kind in _HIGH, origin="run-in")
 
 
 def _is_title(line: Line, kind: str) -> bool:
@@ -149,15 +216,18 @@ def _is_annex(line: Line, title: str) -> bool:
     return not title.startswith(("所", "中", "为", "是", "的", "、", "和", "及", "和附", "至"))
 
 
-def _usable_lead(line: Line, looks: Looks) -> bool:
+def _usable_lead(line: Line, about: Survey) -> bool:
     start = title_start(line)
     end = lead_end(line, start)
     if not end:
         return False
     lead = line.text[start:end]
-    if bold_lead(line, end, looks):
+    colon = line.text[end] in "：:"
+    if colon and compact(lead) in about.fields:
+        return False  # 投资规模：… tells a property of what stands above
+    if bold_lead(line, end, about.looks):
         return True
-    if line.text[end] in "：:" and len(line.text.rstrip()) - end < 12:
+    if colon and len(line.text.rstrip()) - end < 12:
         return False
     return len(lead) <= LEAD and not prose_lead(lead) and CJK.search(lead) is not None and "、" not in lead[:2]
 
@@ -180,7 +250,7 @@ def _has_content(index: int, kind: str, lines: Sequence[Line]) -> bool:
     return follower.number.numbers[-1:] == (1,)
 
 
-def _fits(line: Line, sequence: set[tuple[int, ...]], numbers: set[tuple[int, ...]]) -> bool:
+def _fits(line: Line, sequence: set[tuple[int, ...]], numbers: frozenset[tuple[int, ...]]) -> bool:
     """Whether a decimal number fits into its `sequence`: 3.2 beside 3.1, 3.1 under chapter 3 or after 2.x; 10.5 alone is a
     quantity. `numbers` are all numbers of the document."""
     if line.number is None or not line.number.numbers:

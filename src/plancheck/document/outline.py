@@ -31,7 +31,7 @@ from plancheck.document.heading import (
     title_start,
 )
 from plancheck.document.labels import automatic_label, compact, parse_label
-from plancheck.document.numbered import judge_run, runs
+from plancheck.document.numbered import judge_run, runs, survey
 
 _NOT_TITLE = re.compile(r"^(?:\d{4} ?年|单位[：:]|资料来源|数据来源|注[：:\d]|说明[：:]|来源[：:]|[—\-－]|[（(]?续表)")
 _FORM = re.compile(r"[，：:；。]")
@@ -49,10 +49,9 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
             heading = _styled(index, line, looks)
             if heading is not None:
                 found[index] = heading
-    typed = {line.number.kind for line in lines if line.number is not None and not line.number.weak}
-    numbers = {line.number.numbers for line in lines if line.number is not None}
+    about = survey(lines, looks)
     for run in runs(lines, found):
-        judge_run(run, lines, looks, found, typed, numbers)
+        judge_run(run, lines, about, found)
     _judge_unnumbered(lines, looks, found)
     if len(found) < 2:
         _judge_bare(lines, looks, found)
