@@ -13,6 +13,7 @@ from plancheck.facts.passages import read_passages
 from plancheck.facts.plan_years import PlanYears, plan_years
 from plancheck.facts.projects import read_projects
 from plancheck.facts.prose_series import points_in_text
+from plancheck.facts.region_targets import region_targets_in_text
 from plancheck.facts.sections import Sections, match_sections, sections_for
 from plancheck.facts.series import read_series_tables
 from plancheck.facts.tables import type_tables, unread_tables
@@ -43,12 +44,6 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
     years = plan_years(passages)
     indicators = read_indicator_tables(document, tables, lexicons, years)
     series = read_series_tables(document, tables, lexicons, years)
-    targets = (
-        *indicators.targets,
-        *targets_in_text(document, lexicons, fact_year=years.base.value if years.base else None),
-    )
-    points = (*indicators.points, *series.points, *points_in_text(document, passages, lexicons))
-    united = unite(projects.projects, targets, points, projects.totals, submission, lexicons)
     united = unite(
         projects.projects,
         (*indicators.targets, *_prose_targets(document, vocabulary, sections, lexicons, years)),
@@ -68,7 +63,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         projects=united.projects,
         tasks=tasks,
         targets=united.targets,
-        region_targets=submission.region_targets,
+        region_targets=(*submission.region_targets, *region_targets_in_text(passages, lexicons)),
         points=united.points,
         totals=united.totals,
         disagreements=(*projects.disagreements, *united.disagreements),

@@ -11,6 +11,7 @@ from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.document.model import Cell, Document, Table
 from plancheck.facts.cell_facts import Places, quantity_fact, text_fact
+from plancheck.facts.fold import fold
 from plancheck.facts.indicator_cells import (
     CHANGE_NAME,
     FALL,
@@ -25,9 +26,11 @@ from plancheck.facts.lexicon import Lexicons, Match, squeeze
 from plancheck.facts.model import Fact, Point, Target, TypedTable, Unread
 from plancheck.facts.placeholder import is_placeholder
 from plancheck.facts.plan_years import PlanYears
-from plancheck.facts.substance import named_substance, usual_unit
+from plancheck.facts.substance import counts_something_else, is_per_product, named_substance, usual_unit
+from plancheck.facts.row_meaning import PRODUCT_ENERGY
 from plancheck.facts.tables import caption_of, open_view
 from plancheck.facts.target_text import firmness
+from plancheck.facts.unit_words import parse_unit
 from plancheck.facts.value_columns import ValueColumn, value_columns
 
 _OVERALL = re.compile(r"总体|核心|综合|总目标|约束性指标|一级指标|关键指标|总量")
@@ -187,6 +190,11 @@ class _Reader:
         canonical = match.entry.name if match is not None else None
         weak = match if match is not None and match.how == "weak" else None
         row_unit = self._row_unit(row) or label.unit
+        written = parse_unit(fold(row_unit)) if row_unit else None
+        stated = written[0] if written is not None else row_unit
+        if match is not None and counts_something_else(usual_unit(match.entry), stated):
+            match, weak = None, None
+            canonical = PRODUCT_ENERGY if is_per_product(stated) else None
         is_change, falls = self._names_change(cell.text)
         base = self._quantity(row, self.base, row_unit)
         if (
@@ -215,9 +223,8 @@ class _Reader:
         if direction is None:
             direction = direction_between(base, goal.level)
         evidence = [self.places.of(cell)]
-        unit = next(
-            (f.value.unit for f in (goal.level, base, change) if f is not None and f.value is not None), row_unit
-        )
+        units = [f.value.unit for f in (goal.level, base, change) if f is not None and f.value is not None]
+        unit = next((u for u in units if u != "1"), row_unit or (units[0] if units else None))
         target = Target(
             indicator=" ".join(name.split()),
             canonical=canonical,
@@ -310,6 +317,11 @@ class _Reader:
         return "百分点" if canonical is not None and self._is_share(canonical) else None
 
     def _year(self, column: ValueColumn | None, stated: Fact[int] | None, row: int) -> Fact[int] | None:
+        cell = self.grid.body[row][column.index] if column is not None else None
+        written = dict.fromkeys(years_in(cell.text)) if cell is not None and len(cell.text) < 30 else {}
+        if len(written) == 1 and not re.search(r"[比较]", cell.text if cell is not None else ""):
+            year = next(iter(written))
+            return Fact(year, (self.places.of(cell, str(year)),))
         if column is not None and column.year is not None:
             header = self.grid.joined[column.index]
             place = self.places.of(None, row=1, column=column.index + 1)

@@ -9,8 +9,10 @@ from plancheck.facts.fold import fold
 from plancheck.facts.unit_words import parse_unit
 
 _ENUMERATOR = re.compile(
-    r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、)]?(?=[^0-9.%~\-年月日])|\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|[①-⑳]|其中[:：]?|其中，|[-·•*★▲△※◆]+)"
+    r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、)](?=[^0-9])|\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|"
+    r"[①-⑳]|其中[:：，,]?|[-·•*★▲△※◆]+)"
 )
+_NUMBER_AND_BLANK = re.compile(r"^\s*[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\s+(?=[一-鿿])")
 _PARENTHESES = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{0,40})[)\]】〕]")
 _UNIT_WORD = re.compile(r"^(?:计量)?单位[:：]?")
 _UNIT_IN_NOTE = re.compile(r"单位[:：]\s*([^\s，,;；。)\]]{1,20})")
@@ -46,7 +48,7 @@ def unit_in_note(text: str) -> str | None:
 
 def split_label(text: str) -> Label:
     """Take a header or row name apart."""
-    rest = "".join(fold(text).split())
+    rest = "".join(_NUMBER_AND_BLANK.sub("", fold(text)).split())
     inside = "其中" in rest[:6]
     while True:
         shorter = _ENUMERATOR.sub("", rest, count=1)

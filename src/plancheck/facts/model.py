@@ -166,7 +166,7 @@ class Point:
 
     `dimension` is 品种 (fuel), 行业 (industry) or 产品 (product), `member` its name; `scope` narrows what is counted
     (规模以上, 全社会 …) where the plan says so; `forecast` marks values of a scenario or a plan, `scenario` names it.
-    A `share` is the member's part of the total in %, a `growth` the change over the year before. `factors` are the
+    `basis` is the price or conversion basis that the plan states (可比价, 当量值). A `share` is the member's part of the total in %, a `growth` the change over the year before. `factors` are the
     conversion factors that stand in the row, by what they yield: `tce` and `tco2`.
     """
 
@@ -182,6 +182,7 @@ class Point:
     origin: Literal["prose", "table", "data"] = "table"
     section: int = 0
     measure: Measure = "amount"
+    basis: str | None = None
     factors: Mapping[str, Fact[Quantity]] = field(default_factory=dict)
 
 

@@ -126,11 +126,11 @@ def _effects(raw: Mapping[str, RawField]) -> list[Fact[Quantity]]:
             continue
         fact = quantity_fact(item.text, item.evidence, item.unit)
         if fact.value is not None:
-            found.append(Fact(_as_substance(fact.value, unit), fact.evidence, fact.status, fact.reason))
+            found.append(Fact(as_substance(fact.value, unit), fact.evidence, fact.status, fact.reason))
     return found
 
 
-def _as_substance(quantity: Quantity, unit: str) -> Quantity:
+def as_substance(quantity: Quantity, unit: str) -> Quantity:
     """Plain tonnes in a column of saved coal equivalent or of CO2 are tonnes of that."""
     if quantity.unit in ("t", "t/a"):
         return Quantity(

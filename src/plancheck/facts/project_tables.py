@@ -13,7 +13,7 @@ from plancheck.facts.grid import GridView
 from plancheck.facts.labels import split_label
 from plancheck.facts.lexicon import Lexicons, squeeze
 from plancheck.facts.model import Fact, Project, StatedTotal, TotalKind, TypedTable
-from plancheck.facts.project_fields import RawField, build_project
+from plancheck.facts.project_fields import RawField, as_substance, build_project
 from plancheck.facts.quantities import read_quantities
 from plancheck.facts.tables import card_cells, open_view
 
@@ -182,6 +182,8 @@ class _Rows:
             fact = quantity_fact(
                 cell.text, self.places.of(cell), self.units[field], as_unit=unit if unit == "CNY" else None
             )
+            if fact.value is not None and unit != "CNY":
+                fact = replace(fact, value=as_substance(fact.value, unit))
             self.totals.append(StatedTotal(kind, fact, group, "table", self.typed.section))
         self._count_in(row, texts, group)
         return True

@@ -17,6 +17,7 @@ _LABEL = re.compile(r"(?P<name>[一-鿿/CO2]{2,12}(?:[(（][^()（）]{1,12}[)�
 _NUMBERED = re.compile(
     r"^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、．)）]?|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.]|[①-⑳]|(?:项目|工程)[0-9一二三四五六七八九十]{1,3}[:：、.]|[-●◆■•])\s*"
 )
+_CHAPTER = re.compile(r"^\s*第[0-9一二三四五六七八九十]{1,3}[章节条]\s*")
 _NAME_END = re.compile(
     r"(?:工程|项目|改造|示范|平台|中心|系统|建设|计划|基地|电站|利用)(?:[(（][^()（）]{1,20}[)）])?$"
 )
@@ -29,7 +30,15 @@ _PERIOD = re.compile(
     r"(?:建设期限?|建设周期|建设时间|建设年限|实施期限?|实施时间|实施年限|起止时间|起止年限|工期|计划于|拟于|项目于|将于)[为是：:\s]{0,3}"
 )
 _OWNER = re.compile(
-    r"由([一-鿿A-Za-z0-9（）()]{2,30}?(?:公司|集团|厂|管委会|管理委员会|中心|院|局|办公室|企业|开发区|大学))(?:负责|承担|投资|实施|建设|组织|牵头)"
+    r"由([一-鿿A-Za-z0-9（）()]{0,30}?(?:公司|集团|厂|管委会|管理委员会|中心|院|局|办公室|企业|开发区|大学))(?:负责|承担|投资|实施|建设|组织|牵头)"
+)
+_WORKS = re.compile(
+    r"[^。；;]{0,60}?(?:新建|建设|扩建|改造|更换|安装|购置|采用|建成|淘汰|回收|铺设|搭建|替换|布置)[^。；;]{4,}"
+)
+_ASIDE = re.compile(r"[，,](?=(?:项目|工程|预计|计划)?(?:总投资|投资|由|建设期|工期|资金|实施期|建设时间))")
+_EFFECT = re.compile(r"[^。；;，,]{0,30}(?:节能|节约|减排|减少|减碳|节电|年发电|替代|削减)[^。；;]*")
+_FUNDING = re.compile(
+    r"(?:资金|投资|所需|由|其中|采用|通过)[^，。；;]{0,12}?((?:企业|业主|自有|公司)?(?:自筹|自有资金|银行贷款|财政(?:资金|补助|拨款|投入)|合同能源管理|专项资金|社会资本|融资租赁|BOT|PPP|EMC)[^，。；;]{0,20})"
 )
 _AFTER_PERIOD = 40
 
@@ -64,7 +73,14 @@ def projects_in_text(
             continue
         place = Evidence(document.place_of(block), block.text.strip()[:120])
         if block.kind == "heading":
-            current = ProjectText(_title(block.text), place, section=block.section)
+            stated = next((v for m, v, _ in _pairs(block.text, lexicon) if m.entry.name == "项目名称"), None)
+            is_field = stated is None and current is not None and any(_pairs(block.text, lexicon))
+            if is_field and current is not None:
+                _take(current, block.text, place, list(_pairs(block.text, lexicon)))
+                continue
+            current = ProjectText(stated or _title(block.text), place, section=block.section)
+            if stated is not None:
+                current.raw["项目名称"] = RawField(stated, place)
             found.append(current)
             continue
         if block.kind != "body" or not block.text.strip():
@@ -147,7 +163,7 @@ def _is_label(text: str, lexicon: Lexicon) -> bool:
 
 
 def _title(text: str) -> str:
-    return _NUMBERED.sub("", text, count=1).strip().rstrip("。：:")
+    return _NUMBERED.sub("", _CHAPTER.sub("", text, count=1), count=1).strip().rstrip("。：:")
 
 
 def _sentences(text: str) -> Iterator[tuple[str, str, int]]:
@@ -167,3 +183,15 @@ def _sentences(text: str) -> Iterator[tuple[str, str, int]]:
     owner = _OWNER.search(text)
     if owner is not None:
         yield "实施主体", owner.group(1), owner.start(1)
+    funding = _FUNDING.search(text)
+    if funding is not None:
+        yield "投资方式", funding.group(1), funding.start(1)
+    start = 0
+    for sentence in re.split(r"(?<=[。；;])", text):
+        works = _WORKS.match(sentence)
+        if works is not None and not _INVESTMENT.search(sentence[:8]):
+            yield "主要内容", _ASIDE.split(works.group())[0].strip("，, "), start + works.start()
+        effect = _EFFECT.search(sentence)
+        if effect is not None and any(c.isdigit() for c in effect.group()):
+            yield "预期效果", effect.group().strip(), start + effect.start()
+        start += len(sentence)

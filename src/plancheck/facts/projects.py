@@ -10,7 +10,7 @@ from types import MappingProxyType
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.vocabulary import Vocabulary
-from plancheck.document.model import Document
+from plancheck.document.model import Document, Section
 from plancheck.facts.agreement import agree
 from plancheck.facts.lexicon import Lexicons
 from plancheck.facts.model import Disagreement, Fact, Passage, Project, StatedTotal, TypedTable, Unread
@@ -21,6 +21,14 @@ from plancheck.facts.project_totals import totals_in_text
 
 PROJECT_CHAPTER = re.compile(
     r"(?:重点|重大|支撑|示范|专项|标志性|建设)(?:支撑|建设)?(?:工程|项目)|项目(?:清单|库|支撑)|工程项目"
+)
+
+
+_SEVERAL = re.compile(
+    r"(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两]+)[项个](?:重点)?[^，。；]{0,8}(?:工程|项目)|各项目|等项目"
+)
+_ABOUT_ALL = re.compile(
+    r"情况$|概况|概述|总述|汇总|一览|清单|估算|安排|小结|分析|思路|原则|总体|计划表|^投资|^资金|^(?:重点|重大|支撑)+(?:工程|项目)$|组成|布局"
 )
 
 
@@ -60,6 +68,8 @@ def read_projects(
                 section.title, Evidence(document.place_of(document.blocks[section.heading]), section.title)
             )
         read = projects_in_table(document, tables, one, lexicons, above)
+        if above is not None and len(read.projects) < 2:  # a heading over one project names the project, not its type
+            read = projects_in_table(document, tables, one, lexicons)
         listed.extend(read.projects)
         totals.extend(read.totals)
     unread = [
@@ -95,7 +105,7 @@ def _in_words(
         section = document.sections[item.section]
         is_heading = bool(item.raw) and "项目名称" not in item.raw and item.place.location.paragraph is not None
         if name_key(item.name) not in keys and (
-            (is_heading and section.children and item.name == section.title)
+            (is_heading and item.name == section.title and _has_own_parts(document, section))
             or (item.section in with_table and item.name == section.title)
             or not _plausible(item, bool(listed))
         ):
@@ -103,11 +113,20 @@ def _in_words(
         item.raw.setdefault("项目名称", RawField(item.name, item.place))
         above = document.sections[section.parent] if item.name == section.title and section.parent else section
         kind = heading_type(above.title, item.place) if above.index and above.title != item.name else None
-        if kind is not None and name_key(item.name) not in keys:
+        if (
+            kind is not None
+            and name_key(item.name) not in keys
+            and name_key(above.title) not in {name_key(p.name) for p in found}
+        ):
             item.raw.setdefault("项目类型", kind)
         project = build_project(item.name, item.raw, (item.place,))
         found.append(replace(project, described=tuple(item.described)))
     return found
+
+
+def _has_own_parts(document: Document, section: Section) -> bool:
+    """Whether a section is divided further (into projects, say), and not only into its fields (项目名称：…)."""
+    return any(not re.search(r"[:：]", document.sections[child].title) for child in section.children)
 
 
 def _plausible(item: ProjectText, listed: bool) -> bool:
@@ -116,14 +135,16 @@ def _plausible(item: ProjectText, listed: bool) -> bool:
     needed = 3 if listed else 2
     if "项目名称" in item.raw:
         return True
+    if _ABOUT_ALL.search(item.name):
+        return False
     named = bool(re.search(r"(?:工程|项目|改造|示范|平台|中心|系统|建设|计划|基地|电站|利用)", item.name))
     if item.labelled >= needed:
         return True
-    return (
-        named
-        and item.claims() >= (needed if listed else 1)
-        and not re.search(r"^(?:投资|资金|总体|概述|重点工程)", item.name)
-    )
+    if not named or any(_SEVERAL.search(e.excerpt) for e in item.described):
+        return False
+    if listed:
+        return "投资额" in item.raw and ("实施主体" in item.raw or "项目起止时间" in item.raw)
+    return item.claims() >= 1
 
 
 def unite_projects(projects: Iterable[Project]) -> tuple[list[Project], list[Disagreement]]:

@@ -15,15 +15,16 @@ from plancheck.facts.fold import fold
 from plancheck.facts.lexicon import Lexicons, Match
 from plancheck.facts.model import Fact, Passage, Point
 from plancheck.facts.quantities import QuantitySpan, read_quantities
-from plancheck.facts.row_meaning import TOTAL_ENERGY
+from plancheck.facts.row_meaning import TOTAL_ENERGY, scope_of
 from plancheck.facts.substance import named_substance, usual_unit
 from plancheck.facts.times import TimeSpan, read_times
+from plancheck.facts.value_columns import SCENARIO
 
 _FORECAST = re.compile(r"预计|预测|情景|展望")
 _FORECAST_HEADING = re.compile(r"预测|趋势|形势|情景|展望|潜力")
 _AIM_HEADING = re.compile(r"目标|任务|指标体系|重点工程|重点项目|保障|效益")
 _CHANGE = re.compile(
-    r"增长|下降|提高|降低|减少|增加|同比|增速|增幅|比|较|占|上升|翻|提升|节约|每|贡献|目标|人均|提供|年均|累计"
+    r"由|从|自|增长|下降|提高|降低|减少|增加|同比|增速|增幅|比|较|占|上升|翻|提升|节约|每|贡献|目标|人均|提供|年均|累计"
 )
 _NOT_CONTEXT = re.compile(r"(?:比|较|自|从|由|与|同|以)\s*$")
 _AT_ONCE = re.compile(r"^\s*年?(?:度)?的?\s*(?:分别)?(?:为|达到?|是|实现|完成|:|约|近|超过|仅)?\s*(?:约|近)?\s*$")
@@ -33,7 +34,6 @@ _FUEL_USE = re.compile(r"^(?:的?(?:年)?(?:消费总?量?|消耗总?量?|用量
 _SHARE_OF_ENERGY = re.compile(
     r"占(?:园区)?(?:能源消费总?量?|总?能耗|综合能源消费量|能源消耗总量|一次能源消费总?量?|总量)的?(?:比重|比例)?[^，。；0-9]{0,6}$"
 )
-_SCENARIO = re.compile(r"([一-鿿]{2,6}情景)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,17 @@ class _Sentence:
         self.passage, self.lexicons, self.forecasts = passage, lexicons, forecasts
         self.text = passage.text
         self.folded = fold(self.text)
-        self.times = read_times(self.text) if any(c.isdigit() for c in self.text) else ()
+        times = read_times(self.text) if any(c.isdigit() for c in self.text) else ()
+        self.times = tuple(t for t in times if not self._is_price_year(t))
         self.carried: int | None = None
+
+    def _is_price_year(self, time: TimeSpan) -> bool:
+        """Whether a year only names the prices (按2010年价格, 2010年不变价)."""
+        after = self.folded[time.end : time.end + 4]
+        return (
+            after.startswith(("价", "不变价", "可比价", "当年价"))
+            or self.folded[max(0, time.start - 1) : time.start] == "按"
+        )
 
     def only_year(self) -> int | None:
         """The one year that the sentence speaks of (or takes over from the one before), None where there are several."""
@@ -279,8 +288,8 @@ class _Sentence:
         evidence = Evidence(
             place.at_span(offset + span.start, offset + span.end), self.passage.evidence.excerpt, quantity.show()
         )
-        scope = "规模以上" if re.search(r"规模以上|规上", self.text[max(0, match.start - 6) : match.end]) else None
-        scenario = _SCENARIO.search(self.text) if self.forecast else None
+        scope = scope_of(self.text[max(0, match.start - 5) : match.start], self.text[match.start : match.end])
+        scenario = SCENARIO.search(self.text) if self.forecast else None
         return Point(
             indicator=match.name,
             canonical=match.canonical,
@@ -288,7 +297,7 @@ class _Sentence:
             value=Fact(quantity, (evidence,)),
             dimension="品种" if match.member is not None else None,
             member=match.member,
-            scope=scope,
+            scope=scope if match.member is None else None,
             forecast=self.forecast,
             scenario=scenario.group(1) if scenario is not None else None,
             origin="prose",

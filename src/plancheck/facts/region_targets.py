@@ -18,6 +18,7 @@ _REGION = re.compile(
 )
 _OWN = re.compile(r"园区|本区|全区|我区|开发区|高新区|经开区|示范区|新区|试点")
 _TO_PARK = re.compile(r"(?:下达|分解|分配|核定)[^，。；]{0,6}(?:园区|本区|开发区|高新区|我区)")
+_CONVERTED = re.compile(r"折合|换算|折算|年均|每年|相当")
 _FALL = re.compile(r"下降|降低|减少|降幅|节能目标")
 _REGIONAL = ("单位工业增加值能耗", "单位工业增加值二氧化碳排放", "单位地区生产总值能耗", "单位地区生产总值二氧化碳排放")
 _AIM = re.compile(r"目标|要求|下达|任务|“?十[一二三四]五|到20|规划|确定|明确|提出|承诺|高于|力争|应")
@@ -53,6 +54,8 @@ def _targets(passage: Passage, lexicons: Lexicons) -> Iterator[Target]:
                 continue
             here = [p for p in region if at + p <= span.start]
             mine = [p for p in own if at + p <= span.start]
+            if _CONVERTED.search(piece) or (regional and _CONVERTED.search(folded[:at])):
+                continue  # a rate worked out from the region's target, for comparison
             is_region = not assigned and ((bool(here) and (not mine or here[-1] > mine[-1])) or (regional and not mine))
             before = [m for m in indicators if m.end <= span.start]
             falls = _FALL.search(folded, before[-1].end if before else 0, min(len(folded), span.end + 10))
@@ -105,15 +108,20 @@ def _target(passage: Passage, match: Match, span: QuantitySpan, times: tuple[Tim
 def _years(times: tuple[TimeSpan, ...], span: QuantitySpan, folded: str) -> tuple[int | None, int | None]:
     """Base and target year: a five-year plan runs from the year before it, 比2010年 names the base."""
     base: int | None = None
-    target: int | None = None
+    ends: list[TimeSpan] = []
     for time in times:
         before = folded[max(0, time.start - 2) : time.start]
         if before.endswith(("比", "较")) or folded[time.end :].startswith(("为基", "相比")):
             base = time.end_year
-        elif time.kind in ("fyp", "period"):
-            target = time.end_year
-            if base is None and time.end_year > time.start_year:
-                base = time.start_year - 1 if time.kind == "fyp" else time.start_year
-        elif target is None or time.start <= span.start:
-            target = time.end_year
-    return base, target
+        else:
+            ends.append(time)
+    near = [t for t in ends if t.start <= span.start] or ends[:1]
+    if not near:
+        return base, None
+    last = near[-1]
+    if base is None and last.kind in ("fyp", "period") and last.end_year > last.start_year:
+        base = last.start_year - 1 if last.kind == "fyp" else last.start_year
+    plan = next((t for t in near if t.kind == "fyp"), None)
+    if base is None and plan is not None and last.end_year == plan.end_year:
+        base = plan.start_year - 1
+    return base, last.end_year

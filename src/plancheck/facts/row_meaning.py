@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from plancheck.facts.labels import Label, split_label, without_years
-from plancheck.facts.lexicon import Lexicon, Lexicons, Match, groups_of
+from plancheck.facts.lexicon import Lexicon, Lexicons, Match, groups_of, squeeze
+from plancheck.facts.value_columns import SCENARIO
 
 SPLIT_COLUMNS = {"能源品种": "品种", "所属行业": "行业", "产品名称": "产品", "排放源": "来源", "企业": "企业"}
 _TOTAL = re.compile(
@@ -14,12 +15,15 @@ _TOTAL = re.compile(
 )
 _SCOPE = (
     ("规模以上", re.compile(r"规模以上|规上|规模工业")),
-    ("工业", re.compile(r"^工业(?!增加值|总产值|产值)|园区工业(?!增加值|总产值|产值)")),
+    ("工业", re.compile(r"^(?:园区)?工业(?=能|综合能|二氧化碳|碳排放|CO2|企业能)")),
     ("全社会", re.compile(r"全社会")),
 )
-_BASIS = re.compile(r"当年价|现价|可比价|不变价|(?:19|20)\d\d年?价|当量值|等价值|规模以上|规上|全口径")
+_BASIS = re.compile(r"当年价|现价|可比价|不变价|(?:19|20)\d\d年?价|当量值|等价值")
 _SCENARIO = re.compile(r"情景|^(?:高|中|低)方案")
 _INDUSTRY_END = re.compile(r"(?:行业|产业|制造业|加工业|供应业|制品业|冶炼业|工业|业)$")
+_QUALIFIER_NOISE = re.compile(
+    r"园区|全区|本区|开发区|高新区|试点|年度?|工业|规模以上|规上|全社会|区内|企业|其中|的|总|主要|全部|实现|完成"
+)
 _SAID = (
     ("品种", re.compile(r"分品种|品种|能源结构|能源消费结构|能源构成|能源消费构成|用能结构")),
     ("行业", re.compile(r"分行业|各行业|行业构成|行业结构|行业分布|主要行业|行业")),
@@ -79,14 +83,20 @@ class TableMeaning:
             return TOTAL_CARBON
         return self.indicators[0] if len(self.indicators) == 1 else None
 
-    def resolve(self, texts: tuple[str, ...]) -> Meaning:
-        """What the labels of a row (left to right) stand for, as far as they say it themselves."""
+    def resolve(self, texts: tuple[str, ...], dimensions: tuple[str | None, ...] = ()) -> Meaning:
+        """What the labels of a row (left to right) stand for, as far as they say it themselves.
+
+        `dimensions` gives for each label the split that its column is headed by (品种, 行业, 产品, 企业), if any.
+        """
         labels = [split_label(without_years(t) if len(t) < 60 else t) for t in texts if t.strip()]
+        headed = dimensions if len(dimensions) == len(labels) else (None,) * len(labels)
+        if "企业" in headed:  # one firm a row: its industry and products only describe it
+            labels, headed = [labels[headed.index("企业")]], ("企业",)
         if not labels:
             return Meaning()
         found = Meaning(inside=any(label.inside for label in labels), scope=_scope(labels))
         for depth, label in enumerate(reversed(labels)):
-            part = self._label(label)
+            part = self._label(label, headed[len(labels) - 1 - depth])
             if part is None:
                 continue
             found = _joined(found, part, innermost=depth == 0)
@@ -106,14 +116,29 @@ class TableMeaning:
             return replace(found, indicator=inner)
         return found
 
-    def _label(self, label: Label) -> Meaning | None:
+    def _label(self, label: Label, headed: str | None) -> Meaning | None:
+        scenario = next((m for m in label.marks if _SCENARIO.search(m)), None)
         core = label.core
         if not core:
-            return None
+            return Meaning(scenario=scenario) if scenario is not None else None
         if _TOTAL.match(core):
-            return Meaning(total=True)
-        if _SCENARIO.search(core):
-            return Meaning(scenario=core)
+            return Meaning(total=True, scenario=scenario)
+        named = SCENARIO.search(core)
+        if named is not None:
+            scenario, core = named.group(1), core.replace(named.group(), "").strip("下的-—:：")
+            if not core:
+                return Meaning(scenario=scenario)
+        if headed in ("产品", "企业"):
+            exact = self.lexicons.indicators.exact(core)
+            if exact is None:
+                return Meaning(dimension=headed, member=core, scenario=scenario)
+        found = self._named(core)
+        if found is None or scenario is None:
+            return found
+        return replace(found, scenario=scenario)
+
+    def _named(self, core: str) -> Meaning | None:
+        """The indicator or member that a name stands for."""
         exact = self.lexicons.indicators.exact(core)
         if self.hinted is not None and not (exact is not None and exact.how == "exact" and self.hinted != "产品"):
             member = self._member(core, (self.hinted,))
@@ -136,6 +161,13 @@ class TableMeaning:
 
     def _indicator(self, match: Match, core: str) -> Meaning:
         entry = match.entry
+        qualifier = _QUALIFIER_NOISE.sub("", squeeze(core)[: match.start]) if match.how == "contains" else ""
+        if qualifier and "产品" not in groups_of(entry, "splits"):
+            part = self._member(qualifier, ("行业", "来源", "品种"))
+            if part is not None and groups_of(entry, "splits"):
+                return replace(part, indicator=core, canonical=entry.name)
+            if len(qualifier) >= 2:
+                return Meaning(core, entry.name, scope=qualifier)
         if "产品" in groups_of(entry, "splits") and core not in (entry.name, entry.title):
             bare = {
                 "单位产品综合能耗",
@@ -177,7 +209,7 @@ def _joined(found: Meaning, part: Meaning, *, innermost: bool) -> Meaning:
         found.canonical or (part.canonical if not found.indicator else None),
         found.dimension or (part.dimension if not found.total else None),
         found.member or (part.member if not found.total else None),
-        found.scope,
+        found.scope or part.scope,
         found.scenario or part.scenario,
         found.total or (part.total and innermost),
         found.inside,
@@ -186,18 +218,27 @@ def _joined(found: Meaning, part: Meaning, *, innermost: bool) -> Meaning:
 
 
 def _scope(labels: list[Label]) -> str | None:
-    words: list[str] = []
-    for label in labels:
-        for name, pattern in _SCOPE:
-            if pattern.search(label.core) and name not in words:
-                words.append(name)
-        for mark in label.marks:
+    words = [scope_of("", label.core) for label in labels]
+    words += [scope_of("", mark) for label in labels for mark in label.marks if len(mark) <= 6]
+    return next((w for w in words if w is not None), None)
+
+
+def scope_of(before: str, name: str) -> str | None:
+    """What narrows an indicator: 规模以上, 全社会, or 工业 in front of energy or emissions."""
+    for word, pattern in _SCOPE:
+        if pattern.search(name) or (word == "规模以上" and pattern.search(before)):
+            return word
+    return None
+
+
+def basis_of(labels: tuple[str, ...]) -> str | None:
+    """The price or conversion basis that a label states (可比价, 当量值)."""
+    for text in labels:
+        for mark in split_label(text).marks:
             hit = _BASIS.search(mark)
             if hit is not None:
-                word = "规模以上" if hit.group() in ("规上", "规模以上") else hit.group()
-                if word not in words:
-                    words.append(word)
-    return "、".join(words) or None
+                return hit.group()
+    return None
 
 
 def column_indicator(lexicons: Lexicons, name: str) -> tuple[str, str | None, bool]:

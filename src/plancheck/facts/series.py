@@ -22,6 +22,7 @@ from plancheck.facts.row_meaning import (
     TOTAL_ENERGY,
     Meaning,
     TableMeaning,
+    basis_of,
     column_indicator,
 )
 from plancheck.facts.substance import named_substance, usual_unit
@@ -80,11 +81,13 @@ class _Reader:
         self.values = self._values(said)
         self.labels = self._label_columns()
         headers = tuple(n for n, c in self.columns.items() if c in self.labels and n in SPLIT_COLUMNS)
+        self.headed = {c: SPLIT_COLUMNS[n] for n, c in self.columns.items() if n in SPLIT_COLUMNS}
         self.meaning = TableMeaning(lexicons, said, headers)
         self.forecast = bool(_FORECAST.search(said))
         self.base_year = years.base.value if years.base else None
         self.current: tuple[str, str | None, str | None] = ("", None, None)  # indicator, canonical, unit
         self.band_unit: str | None = None
+        self.basis: str | None = None
         self.unread: list[Unread] = []
 
     def read(self) -> Iterator[Point]:
@@ -145,21 +148,24 @@ class _Reader:
 
     def _row(self, row: int) -> Iterator[Point]:
         cells: dict[int, Cell] = {}
+        headed: dict[int, str | None] = {}
         for column in self.labels:
             cell = self.grid.body[row][column]
             if cell is not None and cell.text.strip() and not is_placeholder(cell.text):
                 cells[id(cell)] = cell
+                headed[id(cell)] = self.headed.get(column) or headed.get(id(cell))
         texts = tuple(c.text for c in cells.values())
         if not texts:
             return
         if texts[0].strip().startswith(("注", "数据来源", "资料来源", "说明")):
             return
-        meaning = self.meaning.resolve(texts)
+        meaning = self.meaning.resolve(texts, tuple(headed.values()))
         units = [split_label(t).unit for t in reversed(texts)]
         row_unit = self._row_unit(row) or next((u for u in units if u), None)
         if meaning.canonical and meaning.member is None:
             self.current = (meaning.indicator, meaning.canonical, row_unit)
         factors = self._factors(row)
+        self.basis = basis_of(texts)
         for value in self.values:
             point = self._point(row, value, meaning, row_unit)
             if point is not None:
@@ -196,7 +202,7 @@ class _Reader:
             return None
         if fact.value is not None:
             fact = named_substance(fact, self._usual(canonical))
-            fact = self._checked(fact, canonical, own is not None, share or dimension_of_unit == "percent")
+            fact = self._checked(row, fact, canonical, own is not None, share or dimension_of_unit == "percent")
         measure: Measure = (
             "growth"
             if column.measure == "growth"
@@ -224,6 +230,7 @@ class _Reader:
             origin="table",
             section=self.typed.section,
             measure=measure,
+            basis=self.basis,
         )
 
     def _unit(
@@ -281,12 +288,21 @@ class _Reader:
         match = self.lexicons.indicators.exact(canonical) if canonical else None
         return usual_unit(match.entry) if match is not None else None
 
-    def _checked(self, fact: Fact[Quantity], canonical: str | None, own_unit: bool, share: bool) -> Fact[Quantity]:
+    def _foreign_unit(self, row: int) -> bool:
+        """Whether the row states a unit that is not known (千克标准煤/重量箱): the number is stated all the same."""
+        column = self.columns.get("单位")
+        return column is not None and len(self.grid.text(row, column)) > 1 and self._row_unit(row) is None
+
+    def _checked(
+        self, row: int, fact: Fact[Quantity], canonical: str | None, own_unit: bool, share: bool
+    ) -> Fact[Quantity]:
         """A value without unit, or with the table's unit that does not fit the indicator, only resembles."""
         usual = self._usual(canonical)
         if fact.value is None or usual is None or share:
             return fact
         if fact.value.unit == "1":
+            if self._foreign_unit(row):
+                return fact
             return replace(fact, status="resembles", reason=f"“{fact.value.text or fact.value.show()}”{_NO_UNIT}")
         wanted = _dimension(usual, None)
         if not own_unit and wanted is not None and _dimension(fact.value.unit, None) != wanted:

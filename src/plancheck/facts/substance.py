@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plancheck.core.quantity import Quantity
+from plancheck.core.units import unit as known_unit
 from plancheck.core.vocabulary import Entry
 from plancheck.facts.fold import fold
 from plancheck.facts.model import Fact
@@ -18,6 +19,45 @@ def usual_unit(entry: Entry | None) -> str | None:
     written = entry.properties.get("unit") if entry is not None else None
     parsed = parse_unit(fold(written)) if written else None
     return parsed[0] if parsed is not None else None
+
+
+def counts_something_else(usual: str | None, unit: str | None) -> bool:
+    """Whether a stated unit (canonical or as written) cannot be that of the indicator: per tonne of product where the
+    indicator is an amount or per unit of money. Per cent says nothing, for changes are in per cent too."""
+    if usual is None or unit is None or unit in ("%", "pp", "1", "百分点"):
+        return False
+    stated, expected = known_unit(unit), known_unit(usual)
+    if stated is None:
+        return unit.count("/") != usual.count("/") and "/" in unit
+    if expected is None or stated.dimension == expected.dimension:
+        return False
+    return _plain(stated.dimension) != _plain(expected.dimension)
+
+
+def _plain(dimension: str) -> str:
+    """A dimension with every mass of a substance as plain mass: tonnes are often written without their substance."""
+    return "/".join("mass" if part in ("co2", "co2e", "mass") else part for part in dimension.split("/"))
+
+
+def is_per_product(unit: str | None) -> bool:
+    """Whether a unit is an amount of energy per amount of product (kgce/t, kWh/m2, 千克标准煤/重量箱)."""
+    if unit is None or "/" not in unit:
+        return False
+    top, _, below = unit.partition("/")
+    return top in (
+        "kgce",
+        "tce",
+        "gce",
+        "kWh",
+        "GJ",
+        "MJ",
+        "千克标准煤",
+        "公斤标准煤",
+        "吨标准煤",
+        "克标准煤",
+        "千瓦时",
+        "度",
+    ) and not (below.startswith(("10kCNY", "100MCNY", "万元", "亿元", "tce", "a", "人", "person")))
 
 
 def named_substance(fact: Fact[Quantity], usual: str | None) -> Fact[Quantity]:

@@ -86,9 +86,9 @@ def _type_table(document: Document, table: Table, lexicons: Lexicons) -> TypedTa
         else upright
     )
     best = turned if turned.score > upright.score else upright
-    if best.kind in ("other", "schedule"):
+    if best.kind in ("other", "schedule") or best.grid.transposed:
         card = _card(upright.grid, lexicons)
-        if card is not None:
+        if card is not None and (best.kind != "projects" or len(card.columns.at) > len(best.columns.at)):
             best = card
     grid = best.grid
     title = table.caption or grid.title
@@ -166,6 +166,8 @@ def _projects(grid: GridView, columns: Columns, values: tuple[ValueColumn, ...],
         return _Reading("projects", 0, grid, columns)
     if grid.transposed and all(len(texts) == 0 for texts in grid.headers):
         return _Reading("projects", 0, grid, columns)
+    if named == "weak" and others >= 2.5:
+        columns.how["项目名称"] = "contains"  # 项目 or 工程 over a column beside three sure ones leaves no doubt
     return _Reading("projects", 4 + 2 * others + 0.5 * weak, grid, columns)
 
 

@@ -24,6 +24,7 @@ _OVERALL = re.compile(r"总体目标|总目标|总体指标")
 _SPECIFIC = re.compile(r"具体目标|分项目标|具体指标|指标体系|分领域目标|专项目标")
 _TASKS = re.compile(r"任务|措施|路径|行动")
 _NO_AIMS = re.compile(r"指导思想|基本原则|总体思路|原则|形势|意义|现状|概况|基础|工程|项目|效益|保障")
+_CONVERTED = re.compile(r"折合|折算|换算|相当")  # a rate worked out from a stated one, for comparison
 _RUN_IN = re.compile(r"^\s*(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?\s*(总体目标|总目标|具体目标|分项目标)")
 
 
@@ -96,6 +97,8 @@ def _targets(
     if not spans:
         return
     for reading in read_targets(block.text, context, spans, fact_year=fact_year):
+        if _CONVERTED.match(reading.indicator):
+            continue
         yield _target(document, block, reading, spans[reading.q], place, lexicons)
 
 

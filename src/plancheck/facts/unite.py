@@ -89,6 +89,7 @@ def _point_key(point: Point, lexicons: Lexicons) -> tuple[object, ...]:
         point.dimension,
         found.entry.name if found is not None else squeeze(member or ""),
         point.scope,
+        point.basis,
         point.measure,
         point.forecast,
         point.scenario,
@@ -150,7 +151,7 @@ def _target_key(target: Target, lexicons: Lexicons) -> str | None:
     if target.canonical is None:
         return core or None
     if match is None or match.how == "weak" or match.entry.name != target.canonical:
-        return None
+        return f"={core}"  # a longer name of its own: only the very same name is the same target
     return core if match.entry.properties.get("splits") == "产品" else target.canonical
 
 
@@ -169,8 +170,15 @@ def _levels_fit(one: Target, other: Target) -> bool:
     if one.change is not None and other.change is not None and one.basis != other.basis:
         return False
     return all(
-        a is None or b is None or a.value is None or b.value is None or agree(a.value, b.value) for a, b in pairs
+        a is None or b is None or a.value is None or b.value is None or _fits(a.value, b.value) for a, b in pairs
     )
+
+
+def _fits(one: Quantity, other: Quantity) -> bool:
+    """Whether two levels agree; where one has no known unit, the numbers decide."""
+    if "1" in (one.unit, other.unit) and one.unit != other.unit:
+        return one.value == other.value
+    return agree(one, other)
 
 
 def _clash(one: Target, other: Target) -> Disagreement | None:
@@ -184,7 +192,7 @@ def _clash(one: Target, other: Target) -> Disagreement | None:
             or theirs is None
             or mine.value is None
             or theirs.value is None
-            or agree(mine.value, theirs.value)
+            or _fits(mine.value, theirs.value)
         ):
             continue
         if mine.evidence and theirs.evidence and mine.status == theirs.status == "stated":

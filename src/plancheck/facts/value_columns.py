@@ -19,9 +19,12 @@ _FORECAST = re.compile(r"预测|预计|情景|趋势|展望")
 _GROWTH = re.compile(r"增长率|增速|增长|增幅|同比|环比|涨幅|增长\(%\)")
 _SHARE = re.compile(r"占比|比重|比例|份额|构成|百分比|所占|占总|^占|结构")
 _CHANGE = re.compile(r"下降|降低|降幅|变化|累计|提高|年均|减少|变动|升降|上升|较20|比20|增减|增幅|增长")
-_SCENARIO = re.compile(r"([一-鿿A-Za-z0-9]{0,8}情景[一二三123ABC]?|(?:高|中|低)方案)")
+SCENARIO = re.compile(
+    r"((?:基准|基线|低碳|强化|冻结|常规|参考|惯性|政策|节能|规划|目标|达标|绿色|趋势|照常|自然|高碳|BAU|减排|发展|高|中|低){1,3}情景[一二三123ABC]?"
+    r"|情景[一二三1-3A-C]|(?:高|中|低)方案)"
+)
 _ROLE_WORDS = re.compile(
-    r"目标年?值?|规划值?|基准年?值?|现状年?值?|预测值?|预计|实际值?|完成值?|数值|年度|年末|年底|年|值|指标"
+    r"目标年?值?|规划值?|基准年?值?|现状年?值?|预测值?|预计值?|实际值?|完成值?|^数值$|年度|年末|年底|^年|年$|^值$|^指标值?$"
 )
 
 
@@ -69,7 +72,7 @@ def _value_column(index: int, texts: tuple[str, ...]) -> ValueColumn | None:
     for text in texts:
         label = split_label(text)
         unit = label.unit or unit
-        name = _ROLE_WORDS.sub("", _SCENARIO.sub("", without_years(label.core))).strip("-—()/、，,:：")
+        name = _ROLE_WORDS.sub("", SCENARIO.sub("", without_years(label.core))).strip("-—()/、，,:：")
         if name and name not in names:
             names.append(name)
     name = "".join(names)
@@ -78,7 +81,7 @@ def _value_column(index: int, texts: tuple[str, ...]) -> ValueColumn | None:
         measure = "growth"
     elif _SHARE.search(joined):
         measure = "share"
-    scenario = _SCENARIO.search(joined)
+    scenario = SCENARIO.search(joined)
     return ValueColumn(
         index, years[0] if years else None, role, measure, unit, name, scenario.group(1) if scenario else None
     )
