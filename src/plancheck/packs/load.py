@@ -79,7 +79,7 @@ def read_pack(name: str, settings: Mapping[str, str] | None = None, *, use_cache
     if any(d.severity == "error" for d in mistakes):
         return Loaded(None, mistakes)
     kin = _relations(texts)
-    bare = tuple(replace(source, rules=(), amendments=()) for source in parsed)
+    bare = tuple(replace(source, rules=()) for source in parsed)
     if use_cache:
         cache.store(digest, (bare, rules, kin))
     return _finish(folder, texts, (bare, rules, kin), digest, settings or {}, mistakes)
@@ -254,6 +254,8 @@ def _finish(
         for entry in source.entries:
             if entry.amends:
                 overrides.append((f"用语 {entry.name}", "", "、".join((*entry.also, *entry.weak)), head.id))
+        for amendment in source.amendments:
+            overrides.append((f"规则 {amendment.rule.id}", "", "、".join(amendment.changed), head.id))
     from plancheck.packs.settings import override_settings
 
     settings, more = override_settings(settings, given)
