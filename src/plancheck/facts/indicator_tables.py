@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
@@ -21,13 +20,14 @@ from plancheck.facts.indicator_cells import (
     is_difference,
     read_target_cell,
 )
+from plancheck.facts.indicator_columns import indicator_columns
 from plancheck.facts.labels import as_unit, split_label, years_in
 from plancheck.facts.lexicon import Lexicons, Match, squeeze
 from plancheck.facts.model import Fact, Point, Target, TypedTable, Unread
 from plancheck.facts.placeholder import is_placeholder
 from plancheck.facts.plan_years import PlanYears
-from plancheck.facts.substance import counts_something_else, is_per_product, named_substance, usual_unit
 from plancheck.facts.row_meaning import PRODUCT_ENERGY
+from plancheck.facts.substance import counts_something_else, is_per_product, named_substance, usual_unit
 from plancheck.facts.tables import caption_of, open_view
 from plancheck.facts.target_text import firmness
 from plancheck.facts.unit_words import parse_unit
@@ -80,7 +80,7 @@ class _Reader:
         self.places = Places(document, tables[typed.table])
         self.columns = {name: place - 1 for name, place in typed.columns.items()}
         self.values = value_columns(self.grid)
-        self.base, self.target, self.others = _roles(self.values, years.base.value if years.base else None)
+        self.base, self.target, self.others = indicator_columns(self.values, years.base.value if years.base else None)
         self.said = f"{typed.caption} {caption_of(document, typed)}"
         self.change = self.columns.get("变化幅度")
         self.labels = self._label_columns()
@@ -365,46 +365,6 @@ class _Reader:
                     section=self.typed.section,
                 )
             )
-
-
-def _roles(
-    values: tuple[ValueColumn, ...], stated_base: int | None
-) -> tuple[ValueColumn | None, ValueColumn | None, tuple[ValueColumn, ...]]:
-    """The base column, the target column (the last one) and the rest."""
-    plain = [v for v in values if v.measure != "growth"]
-    targets = [v for v in plain if v.role == "target"]
-    rest = [v for v in plain if v.role in ("base", "value")]
-    target: ValueColumn | None
-    if targets:
-        target = max(targets, key=lambda v: (v.year or 0, v.index))
-    else:
-        dated = [v for v in rest if v.role == "value" and v.year is not None]
-        target = (
-            max(dated, key=lambda v: v.year or 0)
-            if len(dated) + len([v for v in rest if v.role == "base"]) > 1 or dated
-            else None
-        )
-        if len(dated) == 1 and not any(v.role == "base" for v in rest):
-            target = dated[0]
-    rest = [v for v in rest if v is not target]
-    based = [v for v in rest if v.role == "base"]
-    before = [v for v in rest if target is None or target.year is None or v.year is None or v.year < target.year]
-    base = based[0] if based else (_base_among(before, stated_base) if before else None)
-    return base, target, tuple(v for v in plain if v is not base and v is not target)
-
-
-def _base_among(before: list[ValueColumn], stated: int | None) -> ValueColumn:
-    """The base among plain year columns: the year that the plan states, else the end of the history (before a gap in
-    the years), else the first."""
-    ordered = sorted(before, key=lambda v: v.year or 0)
-    for column in ordered:
-        if stated is not None and column.year == stated:
-            return column
-    for column, after in pairwise(ordered):
-        if (after.year or 0) - (column.year or 0) > 1:
-            return column
-    history = [v.year for v in ordered if v.year is not None]
-    return ordered[-1] if len(history) == len(ordered) and len(ordered) <= 3 else ordered[0]
 
 
 def _loosened(fact: Fact[Quantity] | None, match: Match, name: str) -> Fact[Quantity] | None:

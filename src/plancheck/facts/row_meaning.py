@@ -49,6 +49,7 @@ class Meaning:
     total: bool = False
     inside: bool = False
     weak: bool = False
+    printed: str = ""  # the member as the plan writes it
 
 
 class TableMeaning:
@@ -187,7 +188,7 @@ class TableMeaning:
             lexicon = self.lexicons.members.get(dimension)
             match = _member_match(lexicon, core, exact_only) if lexicon is not None else None
             if match is not None:
-                return Meaning(dimension=dimension, member=match.entry.name)
+                return Meaning(dimension=dimension, member=match.entry.name, printed=core)
         return None
 
 
@@ -214,6 +215,7 @@ def _joined(found: Meaning, part: Meaning, *, innermost: bool) -> Meaning:
         found.total or (part.total and innermost),
         found.inside,
         found.weak or (part.weak and found.canonical is None),
+        found.printed or (part.printed if not found.total else ""),
     )
 
 

@@ -17,6 +17,7 @@ from plancheck.facts.model import Fact, Measure, Point, TypedTable, Unread
 from plancheck.facts.placeholder import is_placeholder
 from plancheck.facts.plan_years import PlanYears
 from plancheck.facts.row_meaning import (
+    PRODUCT_ENERGY,
     SPLIT_COLUMNS,
     TOTAL_CARBON,
     TOTAL_ENERGY,
@@ -25,7 +26,7 @@ from plancheck.facts.row_meaning import (
     basis_of,
     column_indicator,
 )
-from plancheck.facts.substance import named_substance, usual_unit
+from plancheck.facts.substance import counts_something_else, is_per_product, named_substance, usual_unit
 from plancheck.facts.tables import caption_of, open_view
 from plancheck.facts.unit_words import parse_unit
 from plancheck.facts.value_columns import ValueColumn, value_columns
@@ -88,10 +89,12 @@ class _Reader:
         self.current: tuple[str, str | None, str | None] = ("", None, None)  # indicator, canonical, unit
         self.band_unit: str | None = None
         self.basis: str | None = None
+        self.shared: frozenset[str] = frozenset()
         self.unread: list[Unread] = []
 
     def read(self) -> Iterator[Point]:
         """The points of the table in reading order."""
+        self.shared = self._shared_members()
         for row in range(len(self.grid.body)):
             cells = {id(c): c for c in self.grid.body[row] if c is not None and c.text.strip()}
             if not cells or self._is_header(row):
@@ -100,6 +103,20 @@ class _Reader:
                 self._band(next(iter(cells.values())))
                 continue
             yield from self._row(row)
+
+    def _shared_members(self) -> frozenset[str]:
+        """Members that several differently named rows stand for (水泥 and 陶瓷 are both 非金属矿物制品业)."""
+        names: dict[str, set[str]] = {}
+        for row in range(len(self.grid.body)):
+            for column in self.labels:
+                meaning = self.meaning.resolve((self.grid.text(row, column),), (self.headed.get(column),))
+                if meaning.member is not None and meaning.printed:
+                    names.setdefault(meaning.member, set()).add(meaning.printed)
+        return frozenset(member for member, printed in names.items() if len(printed) > 1)
+
+    def _apart(self, meaning: Meaning) -> Meaning:
+        """The meaning with the printed name of a member that shares its entry with another row of the table."""
+        return replace(meaning, member=meaning.printed) if meaning.member in self.shared else meaning
 
     def _values(self, said: str) -> tuple[ValueColumn, ...]:
         values = tuple(v for v in value_columns(self.grid) if v.year is not None)
@@ -159,7 +176,7 @@ class _Reader:
             return
         if texts[0].strip().startswith(("注", "数据来源", "资料来源", "说明")):
             return
-        meaning = self.meaning.resolve(texts, tuple(headed.values()))
+        meaning = self._apart(self.meaning.resolve(texts, tuple(headed.values())))
         units = [split_label(t).unit for t in reversed(texts)]
         row_unit = self._row_unit(row) or next((u for u in units if u), None)
         if meaning.canonical and meaning.member is None:
@@ -200,6 +217,9 @@ class _Reader:
         indicator, canonical = self._indicator(meaning, named, by_column, dimension_of_unit)
         if not indicator and canonical is None:
             return None
+        stated = fact.value.unit if fact.value is not None else None
+        if is_per_product(stated) and counts_something_else(self._usual(canonical), stated):
+            canonical = PRODUCT_ENERGY
         if fact.value is not None:
             fact = named_substance(fact, self._usual(canonical))
             fact = self._checked(row, fact, canonical, own is not None, share or dimension_of_unit == "percent")

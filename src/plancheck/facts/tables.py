@@ -182,7 +182,9 @@ def _indicators(
     extra = columns.firm("单位", "指标属性", "变化幅度", "数据来源", "责任单位", "指标解释")
     score = 0.0
     forecast = any(v.role == "forecast" for v in values) or bool(_FORECAST_SAID.search(said))
-    if targets and (label or weak_label or "单位" in columns.at or any(v.role == "base" for v in values)):
+    if targets and (
+        label or weak_label or "单位" in columns.at or any(v.role == "base" for v in values) or len(values) >= 2
+    ):
         score = 3 + extra + levels + len(values)
     elif (
         years

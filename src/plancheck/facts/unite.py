@@ -56,8 +56,10 @@ def unite(
 def unite_points(points: Iterable[Point], lexicons: Lexicons) -> tuple[list[Point], list[Disagreement]]:
     """Points of one indicator, year, member and scope: those that agree become one, those that differ all stay."""
     groups: dict[tuple[object, ...], list[Point]] = {}
-    for point in points:
-        kept = groups.setdefault(_point_key(point, lexicons), [])
+    given = list(points)
+    members = _data_members(given, lexicons)
+    for point in given:
+        kept = groups.setdefault(_point_key(point, members), [])
         for i, other in enumerate(kept):
             if _same(other.value, point.value):
                 kept[i] = _merged_point(other, point)
@@ -77,17 +79,27 @@ def unite_points(points: Iterable[Point], lexicons: Lexicons) -> tuple[list[Poin
     return united, differences
 
 
-def _point_key(point: Point, lexicons: Lexicons) -> tuple[object, ...]:
-    member = point.member
-    lexicon = lexicons.members.get(point.dimension or "")
-    found = lexicon.exact(member) if lexicon is not None and member is not None else None
+def _data_members(points: list[Point], lexicons: Lexicons) -> dict[tuple[str, str], str]:
+    """What the members that the data file names are called in the vocabulary; those that share an entry keep their names."""
+    named: dict[tuple[str, str], set[str]] = {}
+    for point in points:
+        lexicon = lexicons.members.get(point.dimension or "")
+        found = lexicon.exact(point.member) if lexicon is not None and point.member is not None else None
+        if found is not None and point.origin == "data" and point.member is not None:
+            named.setdefault((point.dimension or "", found.entry.name), set()).add(point.member)
+    return {(dimension, next(iter(members))): name for (dimension, name), members in named.items() if len(members) == 1}
+
+
+def _point_key(point: Point, members: dict[tuple[str, str], str]) -> tuple[object, ...]:
+    member = point.member or ""
+    known = members.get((point.dimension or "", member), member) if point.origin == "data" else member
     quantity = point.value.value
     unit = known_unit(quantity.unit) if quantity is not None else None
     return (
         point.canonical or squeeze(point.indicator),
         point.year,
         point.dimension,
-        found.entry.name if found is not None else squeeze(member or ""),
+        squeeze(known),
         point.scope,
         point.basis,
         point.measure,
