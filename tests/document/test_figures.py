@@ -37,6 +37,26 @@ def test_several_pictures_under_one_caption(tmp_path: Path) -> None:
     ]
 
 
+def test_captions_all_above_without_text_between(tmp_path: Path) -> None:
+    document = read(tmp_path, p("图1 甲"), picture("一"), p("图2 乙"), picture("二"))
+    assert figures(document) == [("图1 甲", "一", True), ("图2 乙", "二", True)]
+
+
+def test_captions_all_below_without_text_between(tmp_path: Path) -> None:
+    document = read(tmp_path, picture("一"), p("图1 甲"), picture("二"), p("图2 乙"))
+    assert figures(document) == [("图1 甲", "一", True), ("图2 乙", "二", True)]
+
+
+def test_words_own_caption(tmp_path: Path) -> None:
+    assert figures(read(tmp_path, picture(), p("图表 1 区位"))) == [("图表 1 区位", "", True)]
+
+
+def test_attached_figure_heads_a_section(tmp_path: Path) -> None:
+    document = read(tmp_path, p("附图1 区位图"), picture(), p("附图2 管网图"), p("正文。"))
+    assert [s.label for s in document.sections[1:]] == ["附图1", "附图2"]
+    assert figures(document) == [("附图1 区位图", "", True), ("附图2 管网图", "", False)]
+
+
 def test_caption_without_picture(tmp_path: Path) -> None:
     assert figures(read(tmp_path, p("正文。"), p("图1 区位图"), p("正文。"), p("正文。"), p("正文。"))) == [
         ("图1 区位图", "", False)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from document.docx_parts import bold, centred, level, listed, numbering, p, picture, row, run, table, write
+from document.docx_parts import bold, cell, centred, level, listed, numbering, p, picture, row, run, table, write
 from plancheck.document.model import Document, Paragraph
 from plancheck.document.plaintext import document_from_text
 from plancheck.document.reader import read_document
@@ -351,6 +351,35 @@ def test_heading_in_a_one_cell_table(tmp_path: Path) -> None:
     assert outline(document) == ["一、|概况", "二、|目标"]
     assert {s.origin for s in document.sections[1:]} == {"table"}
     assert not list(document.tables())
+
+
+def test_text_framed_by_one_column(tmp_path: Path) -> None:
+    document = read(tmp_path, table(row(cell(p("一、概况") + p(BODY * 3))), row(cell(p("二、目标") + p(BODY)))))
+    assert outline(document) == ["一、|概况", "二、|目标"]
+    short = read(tmp_path, table(row("甲"), row("乙")))
+    assert [c.text for t in short.tables() for c in t.cells] == ["甲", "乙"]
+
+
+def test_official_document_layout(tmp_path: Path) -> None:
+    """国标公文: 黑体 一、, 楷体 （一）, run-in leads below, body in 仿宋."""
+
+    def typeface(name: str) -> str:
+        return f'<w:rFonts w:eastAsia="{name}"/><w:sz w:val="32"/>'
+
+    hei, kai, fang = typeface("黑体"), typeface("楷体_GB2312"), typeface("仿宋_GB2312")
+    document = read(
+        tmp_path,
+        p("附件3", look=hei), centred("滨江经济开发区"), centred("低碳工业园区建设实施方案"), p(BODY + BODY, look=fang),
+        p("一、基本情况", look=hei), p("（一）区位条件", look=kai), p(BODY, look=fang), p("1.总量增长。" + BODY, look=fang),
+        p("2.结构优化。" + BODY, look=fang), p("二、主要任务", look=hei), p(run("（一）优化结构，构建体系。", kai) + run(BODY, fang)),
+        p("（1）钢铁行业。" + BODY, look=fang), p("（2）化工行业。" + BODY, look=fang), p("附表1  项目汇总表", look=hei), table(row("名称", "投资"), row("光伏", "1")),
+    )  # fmt: skip
+    assert document.title == "滨江经济开发区低碳工业园区建设实施方案"
+    assert outline(document) == [
+        "一、|基本情况", "  （一）|区位条件", "    1.|总量增长", "    2.|结构优化", "二、|主要任务", "  （一）|优化结构，构建体系",
+        "    （1）|钢铁行业", "    （2）|化工行业", "附表1|项目汇总表",
+    ]  # fmt: skip
+    assert [t.caption for t in document.tables()] == ["附表1 项目汇总表"]
 
 
 def test_automatic_numbers(tmp_path: Path) -> None:

@@ -154,6 +154,8 @@ CAPTIONS = {
     "unit inside": ([p("表3 投资（单位：万元）"), "T"], "表3 投资", "单位：万元"),
     "below": (["T", p("表4 能源消费"), p("正文。")], "表4 能源消费", ""),
     "sequence field": ([p(f"{run('表')}<w:fldSimple w:instr=' SEQ 表 '>{run('5')}</w:fldSimple>{run(' 投资')}"), "T"], "表5 投资", ""),
+    "Word's own words": ([p("表格 2 投资"), "T"], "表格 2 投资", ""),
+    "chart word over a table": ([p("图表 3 投资"), "T"], "图表 3 投资", ""),
     "attached table": ([p("附表1 重点项目"), "T"], "附表1 重点项目", ""),
     "no number": ([p("园区重点项目表", props='<w:jc w:val="center"/>'), "T"], "园区重点项目表", ""),
     "mere mention": ([p("表1中列出了全部项目。"), "T"], "", ""),

@@ -99,7 +99,7 @@ class Walk:
             self._hang(line, found)
             return
         self._carry = ""
-        paragraph = RawParagraph(text, kind=self._kind, style=style.name, anchor=self._anchors.get(element))
+        paragraph = RawParagraph(text, kind=self._kind, anchor=self._anchors.get(element))
         paragraph.in_table = self._in_table > 0
         self._state_properties(paragraph, properties, style, style_id)
         self._state_look(paragraph, line, style)

@@ -6,7 +6,7 @@ import re
 
 _HEAD = 40
 _CAPTION = re.compile(
-    r"\s*(续|附)?\s*(表|图)\s*(?:([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Z](?=[\d.\-]))"
+    r"\s*(续|附)?\s*(表格|图表|表|图)\s*(?:([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Z](?=[\d.\-]))"
     r"((?:\s?[-－—–.．]\s?[0-9０-９]{1,3}){0,3}))(?![0-9])\s*[：:、.．]?(\s*)"
 )
 _PROSE = (
@@ -33,11 +33,12 @@ _PROSE = (
     "表明",
 )
 _UNIT = re.compile(r"[（(]?\s*(?:计量)?单\s*位\s*[：:]\s*[^，。；;]{1,24}$")
+_BLANKS = re.compile(r"\s{2,}")
 _UNNUMBERED = re.compile(r"(?:表|一览|清单|汇总|统计)(?:[（(][^（）()]{1,20}[)）])?$")
 
 
 def caption_kind(text: str) -> str:
-    """`表` or `图` where the line is a numbered caption, else ""."""
+    """`表` or `图` where the line is a numbered caption (`图表` may be either), else ""."""
     if len(text) > 90:
         return ""
     found = _CAPTION.match(text[:_HEAD])
@@ -48,13 +49,18 @@ def caption_kind(text: str) -> str:
         return ""
     if rest.endswith(("。", "；", "，", "：")) or "。" in rest:
         return ""
-    return found[2]
+    return "表" if found[2] == "表格" else found[2]
 
 
 def is_unit_line(text: str) -> bool:
     """Whether a line only states the unit of the table beside it (单位：万元)."""
     text = text.strip()
     return len(text) <= 40 and _UNIT.match(text.rstrip(")）")) is not None
+
+
+def one_blank(text: str) -> str:
+    """A caption with runs of blanks shortened to one."""
+    return _BLANKS.sub(" ", text.strip())
 
 
 def split_unit(caption: str) -> tuple[str, str]:

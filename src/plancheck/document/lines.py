@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from plancheck.document.heading import Line
 from plancheck.document.labels import parse_label
-from plancheck.document.raw import RawBlock, RawFigure, RawParagraph, RawTable
-from plancheck.document.tables import single_cell
+from plancheck.document.raw import RawBlock, RawFigure, RawParagraph
+from plancheck.document.tables import framed
 
 _CLOSED = "。；！？：.;!?:"
 
@@ -51,9 +51,9 @@ def _extend(items: list[Item], blocks: Iterable[RawBlock], *, in_cell: bool, cou
             counter[0] += 1
             items.append(Item(block, Line("figure", solid=False), counter[0], pending_break))
         else:
-            only = single_cell(block)
-            if only is not None and not any(isinstance(b, RawTable) and single_cell(b) is None for b in only.blocks):
-                _extend(items, only.blocks, in_cell=True, counter=counter)
+            inside = framed(block)
+            if inside is not None:
+                _extend(items, inside, in_cell=True, counter=counter)
                 continue
             counter[0] += 1
             items.append(Item(block, Line("table", solid=False), counter[0], pending_break))
@@ -94,7 +94,7 @@ def _pieces(block: RawParagraph) -> list[RawParagraph]:
     for order, (piece, start) in enumerate(pieces):
         made.append(
             RawParagraph(
-                piece, block.label if order == 0 else "", block.kind, block.outline, block.outline_origin, block.style,
+                piece, block.label if order == 0 else "", block.kind, block.outline, block.outline_origin,
                 max(0, min(len(piece), block.bold - start)), block.size, block.heavy, block.centred, block.toc,
                 block.joined and order == len(pieces) - 1, False, block.anchor, block.in_table, block.title,
             )

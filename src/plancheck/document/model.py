@@ -34,7 +34,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell at its grid position (`row`, `column` count from 1), with its spans; text appears once, not per span."""
+    """A cell at its grid position (`row`, `column` count from 1), with its spans; text appears once, not per span.
+
+    `anchor` is the position of its first source paragraph, as in `Paragraph`.
+    """
 
     row: int
     column: int
@@ -42,6 +45,7 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     tables: tuple[Table, ...] = ()
+    anchor: int | None = None
 
 
 @dataclass(frozen=True)

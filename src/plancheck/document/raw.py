@@ -24,7 +24,6 @@ class RawParagraph:
     kind: RawKind = "body"
     outline: int = 0
     outline_origin: Literal["style", "outline"] = "style"
-    style: str = ""
     bold: int = 0
     size: int = 0
     heavy: bool = False
@@ -54,7 +53,6 @@ class RawCell:
     span: int = 1
     vertical: Literal["", "start", "continue"] = ""
     horizontal: Literal["", "start", "continue"] = ""
-    anchor: int | None = None
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from plancheck.document.raw import RawBlock, RawCell, RawFigure, RawParagraph, R
 
 MAX_COLUMNS = 500
 MAX_HEADER = 4
+RUNNING_TEXT = 100  # characters in one paragraph of a cell
 _HEAD_WORDS = (
     "名称",
     "序号",
@@ -77,6 +78,7 @@ def build_table(
                 spot.height,
                 min(spot.span, columns - spot.column),
                 inner,
+                next((b.anchor for b in spot.raw.blocks if isinstance(b, RawParagraph)), None),
             )
         )
     marked = 0
@@ -221,7 +223,14 @@ def figures_in(raw: RawTable) -> Iterator[tuple[RawFigure, str]]:
                     yield from figures_in(block)
 
 
-def single_cell(raw: RawTable) -> RawCell | None:
-    """The only cell of a one-cell table: a frame round text, not a table; `None` for any other table."""
+def framed(raw: RawTable) -> list[RawBlock] | None:
+    """What stands in a table that only frames text: one cell, or one column with running text; `None` for a real table."""
+    if any(len(r.cells) > 1 for r in raw.rows):
+        return None
     cells = [c for r in raw.rows for c in r.cells]
-    return cells[0] if len(cells) == 1 else None
+    blocks = [b for c in cells for b in c.blocks]
+    if len(cells) > 1 and not any(isinstance(b, RawParagraph) and len(b.text) > RUNNING_TEXT for b in blocks):
+        return None
+    if any(isinstance(b, RawTable) and framed(b) is None for b in blocks) and len(cells) == 1:
+        return blocks if any(isinstance(b, RawParagraph) and len(b.text) > RUNNING_TEXT for b in blocks) else None
+    return blocks if cells else None

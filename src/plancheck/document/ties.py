@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plancheck.document.captions import caption_kind, is_unit_line, looks_like_title_of_table, split_unit, unit_note
+from plancheck.document.captions import (
+    caption_kind,
+    is_unit_line,
+    looks_like_title_of_table,
+    one_blank,
+    split_unit,
+    unit_note,
+)
 from plancheck.document.labels import parse_label
 from plancheck.document.lines import Item
 from plancheck.document.raw import RawFigure, RawParagraph, RawTable
 from plancheck.document.tables import figures_in, gap_after
 
+_OF_FIGURES = ("图", "图表")
 MAX_GROUP = 12  # pictures that share one caption
 
 
@@ -32,9 +40,10 @@ def tie(items: Sequence[Item]) -> Ties:
     for index, item in enumerate(items):
         if isinstance(item.raw, RawTable):
             _tie_table(items, index, kinds, ties, used)
+    above = _captions_stand_above(items, kinds)
     for index, item in enumerate(items):
         if isinstance(item.raw, RawFigure) and not item.raw.caption:
-            _tie_figure(items, index, kinds, ties, used)
+            _tie_figure(items, index, kinds, ties, used, above=above)
     for index, item in enumerate(items):
         if isinstance(item.raw, RawTable):
             at = next(
@@ -64,12 +73,12 @@ def _tie_table(items: Sequence[Item], index: int, kinds: Sequence[str], ties: Ti
     if is_line(items, above) and above not in used:
         line = items[above].line
         unlabelled = parse_label(line.label + line.text) is None and not line.outline and not line.barred
-        if kinds[above] == "表" or (
+        if kinds[above] in ("表", "图表") or (
             unlabelled and looks_like_title_of_table(line.text) and (line.centred or line.bold or note)
         ):
             caption_at = above
     below = index + 1
-    if caption_at < 0 and is_line(items, below) and kinds[below] == "表" and below not in used:
+    if caption_at < 0 and is_line(items, below) and kinds[below] in ("表", "图表") and below not in used:
         after = below + 1
         while is_line(items, after) and is_unit_line(items[after].line.text):
             after += 1
@@ -79,7 +88,7 @@ def _tie_table(items: Sequence[Item], index: int, kinds: Sequence[str], ties: Ti
         used.add(caption_at)
         ties.lines.add(caption_at)
         caption, inside = split_unit(visible(items[caption_at]))
-        ties.captions[index] = caption
+        ties.captions[index] = one_blank(caption)
         note = note or inside
     if not note and is_line(items, below) and is_unit_line(items[below].line.text):
         note = unit_note(items[below].line.text)
@@ -88,21 +97,35 @@ def _tie_table(items: Sequence[Item], index: int, kinds: Sequence[str], ties: Ti
         ties.notes[index] = note
 
 
-def _tie_figure(items: Sequence[Item], index: int, kinds: Sequence[str], ties: Ties, used: set[int]) -> None:
-    """The caption below (after further pictures and at most one line), else above."""
+def _captions_stand_above(items: Sequence[Item], kinds: Sequence[str]) -> bool:
+    """Whether this plan sets captions above its figures, told by the figures that leave no doubt."""
+    balance = 0
+    for index, item in enumerate(items):
+        if isinstance(item.raw, RawFigure):
+            over = is_line(items, index - 1) and kinds[index - 1] in _OF_FIGURES
+            under = is_line(items, index + 1) and kinds[index + 1] in _OF_FIGURES
+            balance += int(over) - int(under)
+    return balance > 0
+
+
+def _tie_figure(
+    items: Sequence[Item], index: int, kinds: Sequence[str], ties: Ties, used: set[int], *, above: bool
+) -> None:
+    """The caption below (after further pictures and at most one line) or above, in the order that the plan keeps to."""
     below = index + 1
     while below < min(len(items), index + MAX_GROUP) and isinstance(items[below].raw, RawFigure):
         below += 1
-    for at in (below, below + 1, index - 1, index - 2):
-        if is_line(items, at) and kinds[at] == "图":
-            if at in used and at < index:
-                continue
-            between = range(min(at, index) + 1, max(at, index))
-            if any(isinstance(items[b].raw, RawTable) for b in between):
-                continue
-            used.add(at)
-            ties.captions[index] = visible(items[at]).strip()
-            return
+    under, over = (below, below + 1), (index - 1, index - 2)
+    for at in (*over, *under) if above else (*under, *over):
+        if not is_line(items, at) or kinds[at] not in _OF_FIGURES:
+            continue
+        if (at < index and at in used) or (at > index and annex_heading(items[at])):
+            continue  # 附图2 below a picture heads the next one
+        if any(isinstance(items[b].raw, RawTable) for b in range(min(at, index) + 1, max(at, index))):
+            continue
+        used.add(at)
+        ties.captions[index] = one_blank(visible(items[at]))
+        return
 
 
 def annex_heading(item: Item) -> bool:
