@@ -187,9 +187,13 @@ def _target(context: Context, record: Target, name: str, base: Value) -> Value:
             "definition": "口径或数据来源",
         }
         fact: Fact[object] | None = getattr(record, name, None)
+        if name == "definition" and (fact is None or fact.status != "stated"):
+            fact = record.source or fact
         return from_fact(fact, f"“{record.indicator}”的{titles[name]}", record.evidence)
     if name == "level":
         return Value(_num(record.level), base.evidence) if record.level else absent(base.evidence, what="指标没有分级")
+    if name == "yearly":
+        return Value(record.per in ("annual-average", "annual"), base.evidence)
     if name == "relative":
         return Value(record.basis == "relative-percent", base.evidence)
     if name == "trend":

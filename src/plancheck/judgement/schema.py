@@ -41,6 +41,7 @@ _WITH = Parameter("with", entities=_WORDS, optional=True, keyword=True)
 _STATING = Parameter("stating", words=KINDS_OF_UNIT, optional=True, keyword=True)
 _ON = Parameter("indicator", entities=("indicator",))
 _YEAR = Parameter("year", types=("number",))
+_SCOPE = Parameter("scope", types=("text",), optional=True, keyword=True)
 _BY = Parameter("by", words=DIMENSIONS, keyword=True)
 _LEVEL = Parameter("level", types=("number",), optional=True, keyword=True)
 _NUM = ("number",)
@@ -90,16 +91,10 @@ _FUNCTIONS = (
         list_of(TEXT),
         "表中的{names}栏",
     ),
-    Function(
-        "value",
-        (_ON, _YEAR, Parameter("scope", types=("text",), optional=True, keyword=True)),
-        number(None),
-        "{year}年的{indicator}",
-        unit_of="indicator",
-    ),
+    Function("value", (_ON, _YEAR, _SCOPE), number(None), "{year}年的{indicator}", unit_of="indicator"),
     Function("statements", (_ON, _YEAR), list_of(STATEMENT), "各处写到的{year}年{indicator}"),
     Function("series_years", (_ON,), list_of(number("")), "{indicator}有数据的年份"),
-    Function("forecast", (_ON, _YEAR), number(None), "{year}年的{indicator}预测值", unit_of="indicator"),
+    Function("forecast", (_ON, _YEAR, _SCOPE), number(None), "{year}年的{indicator}预测值", unit_of="indicator"),
     Function(
         "agree",
         (Parameter("statements", types=("list",)), Parameter("within", types=_NUM, optional=True, keyword=True)),
@@ -217,6 +212,7 @@ _RECORDS: dict[str, dict[str, Type]] = {
         "trend": TEXT,
         "definition": TEXT,
         "relative": BOOL,
+        "yearly": BOOL,
         "place": TEXT,
     },
     "statement": {"value": number(None), "text": TEXT},

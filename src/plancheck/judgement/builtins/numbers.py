@@ -72,14 +72,15 @@ def forecast(context: Context, args: Arguments) -> Value:
     """The predicted value of an indicator in a year: of the adopted scenario where several stand side by side."""
     name, title = _indicator(context, args)
     year = args.integer("year")
-    points = _points(context, name, year, forecast=True) or _points(context, name, year, forecast=None)
+    given, scope = _scoped(_points(context, name, year, forecast=None), args)
+    points = [p for p in given if p.forecast] or given
     scenarios = {p.scenario for p in points}
     if len(scenarios) > 1:
         adopted = [
             p for p in points if p.scenario and any(w in p.scenario for w in ("低碳", "规划", "目标", "推荐", "强化"))
         ]
         points = adopted or points
-    return _best(context, points, f"{year}年的{title}预测值", name)
+    return _best(context, points, f"{year}年的{scope}{title}预测值", name)
 
 
 def _best(context: Context, points: list[Point], what: str, name: str) -> Value:
