@@ -180,6 +180,12 @@ def test_two_tables_keep_their_own_captions(tmp_path: Path) -> None:
     assert {b.kind for b in document.blocks if isinstance(b, Paragraph)} == {"caption"}
 
 
+def test_captions_all_below(tmp_path: Path) -> None:
+    rows = table(row("名称", "数量"), row("煤", "1"))
+    document = read(tmp_path, rows, p("表1 甲"), rows, p("表2 乙"))
+    assert [t.caption for t in document.tables()] == ["表1 甲", "表2 乙"]
+
+
 def test_text_table_with_merges_and_caption() -> None:
     found = only(
         document_from_text("表1 能耗\n单位：万吨\n| 名称 | 2012 | 2013 |\n|---|:-:|---|\n| 煤 | 1 | |\n| ^ | 3 | < |")

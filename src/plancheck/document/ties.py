@@ -18,6 +18,7 @@ from plancheck.document.lines import Item
 from plancheck.document.raw import RawFigure, RawParagraph, RawTable
 from plancheck.document.tables import figures_in, gap_after
 
+_OF_TABLES = ("表", "图表")
 _OF_FIGURES = ("图", "图表")
 MAX_GROUP = 12  # pictures that share one caption
 
@@ -37,10 +38,11 @@ def tie(items: Sequence[Item]) -> Ties:
     ties = Ties()
     kinds = [caption_kind(visible(i)) if isinstance(i.raw, RawParagraph) and not i.line.outline else "" for i in items]
     used: set[int] = set()
+    below = not _captions_stand_above(items, kinds, RawTable, _OF_TABLES, tie=1)
     for index, item in enumerate(items):
         if isinstance(item.raw, RawTable):
-            _tie_table(items, index, kinds, ties, used)
-    above = _captions_stand_above(items, kinds)
+            _tie_table(items, index, kinds, ties, used, below_first=below)
+    above = _captions_stand_above(items, kinds, RawFigure, _OF_FIGURES, tie=0)
     for index, item in enumerate(items):
         if isinstance(item.raw, RawFigure) and not item.raw.caption:
             _tie_figure(items, index, kinds, ties, used, above=above)
@@ -62,29 +64,24 @@ def tie(items: Sequence[Item]) -> Ties:
     return ties
 
 
-def _tie_table(items: Sequence[Item], index: int, kinds: Sequence[str], ties: Ties, used: set[int]) -> None:
-    above = index - 1
+def _tie_table(
+    items: Sequence[Item], index: int, kinds: Sequence[str], ties: Ties, used: set[int], *, below_first: bool
+) -> None:
+    above, below = index - 1, index + 1
     note = ""
     while is_line(items, above) and is_unit_line(items[above].line.text):
         note = note or unit_note(items[above].line.text)
         ties.lines.add(above)
         above -= 1
-    caption_at = -1
-    if is_line(items, above) and above not in used:
-        line = items[above].line
-        unlabelled = parse_label(line.label + line.text) is None and not line.outline and not line.barred
-        if kinds[above] in ("表", "图表") or (
-            unlabelled and looks_like_title_of_table(line.text) and (line.centred or line.bold or note)
-        ):
-            caption_at = above
-    below = index + 1
-    if caption_at < 0 and is_line(items, below) and kinds[below] in ("表", "图表") and below not in used:
+    over = above not in used and _is_caption_over(items, above, kinds, beside_unit=bool(note))
+    under = is_line(items, below) and kinds[below] in _OF_TABLES and below not in used
+    if under and not below_first:
         after = below + 1
         while is_line(items, after) and is_unit_line(items[after].line.text):
             after += 1
-        if after >= len(items) or not isinstance(items[after].raw, RawTable):
-            caption_at = below
-    if caption_at >= 0:
+        under = after >= len(items) or not isinstance(items[after].raw, RawTable)
+    if over or under:
+        caption_at = below if under and (below_first or not over) else above
         used.add(caption_at)
         ties.lines.add(caption_at)
         caption, inside = split_unit(visible(items[caption_at]))
@@ -97,13 +94,28 @@ def _tie_table(items: Sequence[Item], index: int, kinds: Sequence[str], ties: Ti
         ties.notes[index] = note
 
 
-def _captions_stand_above(items: Sequence[Item], kinds: Sequence[str]) -> bool:
-    """Whether this plan sets captions above its figures, told by the figures that leave no doubt."""
-    balance = 0
+def _is_caption_over(items: Sequence[Item], at: int, kinds: Sequence[str], *, beside_unit: bool) -> bool:
+    """Whether the line above a table is its caption: numbered, or set apart and worded like the title of a table."""
+    if not is_line(items, at):
+        return False
+    if kinds[at] in _OF_TABLES:
+        return True
+    line = items[at].line
+    if line.outline or line.barred or not looks_like_title_of_table(line.text):
+        return False
+    return parse_label(line.label + line.text) is None and bool(line.centred or line.bold or beside_unit)
+
+
+def _captions_stand_above(
+    items: Sequence[Item], kinds: Sequence[str], what: type[RawTable | RawFigure], words: tuple[str, ...], *, tie: int
+) -> bool:
+    """Whether this plan sets the captions of its tables (or figures) above them, told by those that leave no doubt;
+    `tie` settles an even count."""
+    balance = tie
     for index, item in enumerate(items):
-        if isinstance(item.raw, RawFigure):
-            over = is_line(items, index - 1) and kinds[index - 1] in _OF_FIGURES
-            under = is_line(items, index + 1) and kinds[index + 1] in _OF_FIGURES
+        if isinstance(item.raw, what):
+            over = is_line(items, index - 1) and (kinds[index - 1] in words or is_unit_line(items[index - 1].line.text))
+            under = is_line(items, index + 1) and kinds[index + 1] in words
             balance += int(over) - int(under)
     return balance > 0
 
@@ -119,7 +131,8 @@ def _tie_figure(
     for at in (*over, *under) if above else (*under, *over):
         if not is_line(items, at) or kinds[at] not in _OF_FIGURES:
             continue
-        if (at < index and at in used) or (at > index and annex_heading(items[at])):
+        shared = at + 1 < index and all(isinstance(i.raw, RawFigure) for i in items[at + 1 : index])
+        if (at < index and at in used and not shared) or (at > index and annex_heading(items[at])):
             continue  # 附图2 below a picture heads the next one
         if any(isinstance(items[b].raw, RawTable) for b in range(min(at, index) + 1, max(at, index))):
             continue
