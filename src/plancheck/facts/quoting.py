@@ -23,16 +23,18 @@ def core(name: str) -> str:
     return text
 
 
-def find_quotes(name: str, passages: Iterable[Passage]) -> tuple[list[Passage], list[Passage]]:
-    """Passages that carry the whole name, and (apart) those that carry only its core; headings are left out."""
+def quotable(passages: Iterable[Passage]) -> tuple[tuple[Passage, str], ...]:
+    """The passages in which names are looked for, headings left out, each with its text folded and without blanks."""
+    return tuple((p, "".join(fold(p.text).split())) for p in passages if p.kind != "heading")
+
+
+def find_quotes(name: str, texts: Iterable[tuple[Passage, str]]) -> tuple[list[Passage], list[Passage]]:
+    """Of `quotable` texts those that carry the whole name, and (apart) those that carry only its core."""
     whole_name = "".join(fold(name).split())
     middle = core(name)
     whole: list[Passage] = []
     partial: list[Passage] = []
-    for passage in passages:
-        if passage.kind == "heading":
-            continue
-        text = "".join(fold(passage.text).split())
+    for passage, text in texts:
         if whole_name and whole_name in text:
             whole.append(passage)
         elif len(middle) >= 3 and middle in text:

@@ -34,7 +34,11 @@ TOTALS = ("总投资", "项目数", "节能量", "减碳量", "资金来源")
 
 _WORDS = ("term", "indicator", "section", "group")
 _IN = Parameter(
-    "in", entities=("section",), types=("section", "task", "project", "passage", "list"), optional=True, keyword=True
+    "in",
+    entities=("section",),
+    types=("section", "task", "project", "passage", "table", "list"),
+    optional=True,
+    keyword=True,
 )
 _USUALLY = Parameter("usually", entities=("section",), types=("section", "list"), optional=True, keyword=True)
 _WITH = Parameter("with", entities=_WORDS, optional=True, keyword=True)
@@ -140,7 +144,7 @@ _FUNCTIONS = (
     Function(
         "years",
         (
-            Parameter("region", types=("task", "section", "passage", "project", "text"), optional=True),
+            Parameter("region", types=("task", "section", "passage", "table", "project", "text"), optional=True),
             Parameter("of", entities=("term",), optional=True, keyword=True),
         ),
         list_of(number("")),

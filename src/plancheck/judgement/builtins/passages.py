@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from plancheck.core.location import Evidence
 from plancheck.document.model import Figure
-from plancheck.facts.model import Mention, Passage, Project, SectionMatch, Task
+from plancheck.facts.model import Mention, Passage, Project, SectionMatch, Task, TypedTable
+from plancheck.facts.passages import CELL_GAP
+from plancheck.facts.placeholder import is_placeholder
 from plancheck.judgement.builtins.arguments import Argument, Arguments
 from plancheck.judgement.context import Context, EntityRef, states, years_in
 from plancheck.judgement.values import Items, Num, Value, absent, truth, unknown
@@ -126,10 +128,21 @@ def _qualifies(context: Context, args: Arguments, passage: Passage) -> bool:
     if passage.kind == "heading" and _heading_is_empty(context, passage):
         return False
     for entity in args.entities("with"):
-        if not any(m.polarity == "affirmed" for m in _in_passage(context, entity, passage.index)):
+        if not any(m.polarity == "affirmed" for m in _in_passage(context, entity, passage.index)) and not _headed(
+            context, entity, passage
+        ):
             return False
     kind = args.word("stating")
     return kind is None or states(context.quantities(passage), context.years(passage), kind)
+
+
+def _headed(context: Context, entity: EntityRef, passage: Passage) -> bool:
+    """Whether a table row has something in a column whose head names the term."""
+    if passage.kind != "row" or not passage.evidence.value:
+        return False
+    heads, cells = passage.evidence.value.split(CELL_GAP), passage.text.split(CELL_GAP)
+    filled = (head for head, cell in zip(heads, cells, strict=False) if not is_placeholder(cell))
+    return any(contains(context, head, (entity,)) for head in filled)
 
 
 def _heading_is_empty(context: Context, passage: Passage) -> bool:
@@ -164,6 +177,7 @@ def _region(context: Context, args: Arguments) -> tuple[Region, tuple[Evidence, 
     loose: set[int] = set()
     single: set[int] = set()
     spans: list[tuple[int, int]] = []
+    tables: set[int] = set()
     evidence: list[Evidence] = []
     for entity in entities:
         for match in context.headings(entity):
@@ -179,6 +193,9 @@ def _region(context: Context, args: Arguments) -> tuple[Region, tuple[Evidence, 
             evidence.extend(item.evidence)
         elif isinstance(data, Passage):
             spans.append((data.index, data.index + 1))
+        elif isinstance(data, TypedTable):
+            tables.add(data.table)
+            evidence.extend(item.evidence)
         elif isinstance(data, Project):
             firm.update(_sections_of(context, data))
             evidence.extend(item.evidence)
@@ -224,10 +241,10 @@ def quoting(context: Context, args: Arguments) -> Value:
     value = args.value("text")
     if value is None or not isinstance(value.data, str) or not value.data.strip():
         return Value(Items(()))
-    from plancheck.facts.quoting import find_quotes
+    from plancheck.facts.quoting import find_quotes, quotable
 
     region, looked = _region(context, args)
-    whole, core = find_quotes(value.data, context.facts.passages)
+    whole, core = find_quotes(value.data, context.remember("quotable", lambda: quotable(context.facts.passages)))
     sure = [p for p in whole if region(p) and _qualifies(context, args, p)]
     maybe = [p for p in core if region(p) is not False and _qualifies(context, args, p)]
     items = Items(
