@@ -45,8 +45,9 @@ class Period:
 class Passage:
     """The smallest piece that is judged for what it says: a sentence, a heading, a caption or a table row.
 
-    `text` is as printed. `quantities` are those read in it. `negated`/`hypothetical` spans are found per mention, not
-    per passage. `section` indexes `Document.sections`; `block` indexes `Document.blocks` (the host block).
+    `text` is as printed; a row is its cells joined by ` | `, and its evidence's value the heads of its columns joined
+    alike. `quantities` and `years` are left empty: `Facts.quantities` reads them on first use. Polarity is found per
+    mention, not per passage. `section` indexes `Document.sections`; `block` indexes `Document.blocks` (the host block).
     """
 
     index: int
