@@ -20,9 +20,10 @@ DIGITS = {
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "廿": 20, "卅": 30}
 _LARGE = {"万": 10**4, "亿": 10**8}
 MORE = "余多几来"
+LONGEST = 40  # more digits than that are no number a plan states
 _ARABIC = re.compile(
-    r"(?>[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]{1,3}(?:，[0-9]{3})++(?![0-9])|[0-9]{1,3}(?: [0-9]{3})++(?![0-9])|[0-9]++)"
-    r"(?:\.[0-9]++(?!\.[0-9])(?:[eE]-?[0-9]++)?)?|\.[0-9]++"
+    r"(?>[0-9]{1,3}(?:,[0-9]{3}){1,6}+(?![0-9])|[0-9]{1,3}(?:，[0-9]{3}){1,6}+(?![0-9])|[0-9]{1,3}(?: [0-9]{3}){1,6}+(?![0-9])|[0-9]++)"
+    r"(?:\.[0-9]++(?!\.[0-9])(?:[eE]-?[0-9]{1,3}+)?)?|\.[0-9]++"
 )
 _START = re.compile(r"[0-9〇零一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|(?<![0-9.])\.(?=[0-9])")
 
@@ -139,7 +140,7 @@ def _decimals(text: str, i: int) -> tuple[int, Fraction, Fraction] | None:
         while end < len(text) and "0" <= text[end] <= "9":
             end += 1
         shown = text[i:end]
-    if not shown:
+    if not shown or len(shown) > LONGEST:
         return None
     step = Fraction(1, 10 ** len(shown))
     return end, int(shown) * step, step
@@ -157,6 +158,8 @@ def _simple(text: str, start: int, original: str, stops: Stops) -> Numeral | Non
             if reader.number is not None:
                 break
             end = _chinese_digits(text, i)
+            if end - i > LONGEST:
+                break
             follows = text[end] if end < size else ""
             run = text[i:end]
             chinese = True
@@ -185,7 +188,7 @@ def _simple(text: str, start: int, original: str, stops: Stops) -> Numeral | Non
             continue
         if "0" <= char <= "9" or char == ".":
             match = _ARABIC.match(text, i)
-            if match is None or reader.number is not None:
+            if match is None or reader.number is not None or match.end() - i > LONGEST:
                 break
             end = _grouped(text, match, original)
             shown = text[i:end].replace(",", "").replace("，", "").replace(" ", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from plancheck.facts.commitment import (
@@ -27,11 +28,13 @@ from plancheck.facts.times import TimeSpan, read_times
 _JOIN = re.compile(r" ?(?:、|和|及|与|以及|或|/) ?$")
 _TAIL = re.compile(r" ?(?:\([^()]*\))?(?:及?以[上下内]|之内|左右|上下)?")
 _JOINING = re.compile(r" ?(?:、|和|及|与|并|以及)")
-_COMPARED = re.compile(r"(?:快于|高于|低于|优于|慢于|领先|好于)[^，]*(?:平均|水平|目标|增速|全市|全省|全国)")
+_COMPARED = re.compile(r"(?:快于|高于|低于|优于|慢于|领先|好于)[^，]{0,40}(?:平均|水平|目标|增速|全市|全省|全国)")
 _PRICES = re.compile(r" ?年?(?:可比|不变)?价")
 _AFTER_NOUN = re.compile(r"(?:及?以[上下]|左右|以内)?+的?+([^，,、;；。│□()和]{2,20}?)(?=[，,、;；。()和]|$)")
 _QUALIFIED = re.compile(r"(?:及?以[上下])的?[^，、;；和及与│□()]{2,14}")
 _QUALIFIER = re.compile(r"及以[上下]的?[^，、;；和及与│□()]{2}")
+_OF_BASE = re.compile(r"(?:水平|排放量|消费量|总量)?的")
+_LONGEST = 4000  # a longer "sentence" is no prose; its numbers are read, but no targets
 _DURATIONS = frozenset({"a", "mo", "d", "h"})
 
 
@@ -82,6 +85,12 @@ def _pieces(masked: str, start: int, end: int, marks: str) -> list[tuple[int, in
     return [(a, b) for a, b in found if masked[a:b].strip()]
 
 
+def _multiple_of(masked: str, time: TimeSpan, span: QuantitySpan) -> bool:
+    """Whether the number is a multiple of the level in that year (2012年的1.3倍)."""
+    between = masked[time.end : outer_start(masked, span.start)] if 0 <= span.start - time.end <= 12 else ""
+    return span.quantity.unit in ("x", "1") and _OF_BASE.fullmatch(between) is not None
+
+
 class _Reader:
     """Reads the targets of one text; sentence by sentence, with a fresh state for each."""
 
@@ -94,6 +103,15 @@ class _Reader:
         self.heading = Heading(context)
         masked = _mask(self.folded, times, quantities)
         self.bases, hidden = base_phrases(masked, times)
+        starts = [t.start for t in times]
+        self.time_starts, self.starts = starts, [q.start for q in quantities]
+        self.inside, self.indexes = times, range(len(quantities))
+        self.multiples: set[int] = set()
+        for index, span in enumerate(quantities):
+            place = bisect_left(starts, span.start)
+            if place and _multiple_of(masked, times[place - 1], span):
+                self.multiples.add(index)
+                self.bases.add(times[place - 1].start)
         self.base_levels = {i for i, q in enumerate(quantities) for a, b in hidden if a <= q.start < b}
         for a, b in hidden:
             masked = masked[:a] + "│" * (b - a) + masked[b:]
@@ -109,8 +127,10 @@ class _Reader:
 
     def _sentence(self, start: int, end: int) -> list[Draft]:
         shown, words = self.folded[start:end], self.masked[start:end]
-        if "□" not in words:
+        if "□" not in words or end - start > _LONGEST:
             return []
+        self.inside = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+        self.indexes = range(bisect_left(self.starts, start), bisect_left(self.starts, end))
         if is_past(shown) or is_project_effect(shown) or is_subsidy(shown) or (self.reports and not aims(words)):
             return []
         self.drafts = []
@@ -119,7 +139,7 @@ class _Reader:
             state.years, state.base = [], None
             for left, right in _pieces(self.masked, a, b, "，,"):
                 self._clause(left, right, state)
-        inside = [t for t in self.times if start <= t.start < end and not _PRICES.match(self.masked, t.end)]
+        inside = [t for t in self.inside if not _PRICES.match(self.masked, t.end)]
         return settle_years(self.drafts, inside, self.bases, self.heading)
 
     def _clause(self, start: int, end: int, state: _State) -> None:
@@ -135,7 +155,7 @@ class _Reader:
     def _times(self, start: int, end: int, state: _State) -> None:
         """Take over the years that a clause names, as base of comparison or as target."""
         state.base_here = False
-        for time in self.times:
+        for time in self.inside:
             if not start <= time.start < end or _PRICES.match(self.masked, time.end):
                 continue
             if time.kind == "anchor" and time.text == "同期":
@@ -150,7 +170,8 @@ class _Reader:
     def _groups(self, start: int, end: int) -> list[list[int]]:
         """Indexes of the clause's quantities, those of one list (15%和18%) together; durations and base levels left out."""
         groups: list[list[int]] = []
-        for index, span in enumerate(self.quantities):
+        for index in self.indexes:
+            span = self.quantities[index]
             if not start <= span.start < end or self._passed_over(index):
                 continue
             last = self.quantities[groups[-1][-1]] if groups else None
@@ -175,9 +196,9 @@ class _Reader:
         if self._qualifies(group[-1], end):
             return
         ends = [
-            q.end
-            for i, q in enumerate(self.quantities[: group[0]])
-            if start < q.end <= first.start and not self._passed_over(i) and not self._qualifies(i, end)
+            self.quantities[i].end
+            for i in range(self.indexes.start, group[0])
+            if self.quantities[i].end > start and not self._passed_over(i) and not self._qualifies(i, end)
         ]
         begin = self._after(ends[-1], first.start) if ends else start
         stop = max(begin, outer_start(self.masked, first.start))
@@ -193,7 +214,7 @@ class _Reader:
             elif done and names and state.year:
                 state.done, state.years = (names[-1], state.year.end_year), []
             return
-        sense = self._sense(phrase, first, names, inherits, joining is not None, state)
+        sense = self._sense(phrase, first, names, inherits, joining is not None, group[0] in self.multiples, state)
         if sense is None or not names or (inherits and not self._comparable(names[-1], sense, phrase.to, first, state)):
             return
         state.sense, state.per = sense, phrase.per or (state.per if joining else None)
@@ -216,12 +237,21 @@ class _Reader:
         return (names, False) if names else (state.indicators[-1:], True)
 
     def _sense(
-        self, phrase: Phrase, first: QuantitySpan, names: list[str], inherits: bool, joined: bool, state: _State
+        self,
+        phrase: Phrase,
+        first: QuantitySpan,
+        names: list[str],
+        inherits: bool,
+        joined: bool,
+        multiple: bool,
+        state: _State,
     ) -> Sense | None:
         """The sense of a phrase: its own, that of the list it goes on with, or a level where a bound or measure says so."""
         if first.text.startswith("翻"):
             return "increase"
-        if inherits and phrase.copula:
+        if multiple:
+            return "equal"
+        if inherits and (phrase.copula or (phrase.sense is None and self._assigned(first))):
             return state.sense or phrase.sense
         if phrase.sense is not None:
             return phrase.sense
@@ -231,6 +261,9 @@ class _Reader:
         if inherits:
             return "reach" if bounded or phrase.per else None
         return "reach" if bounded or first.quantity.comparator == "range" or measurable(names[-1]) else None
+
+    def _assigned(self, span: QuantitySpan) -> bool:
+        return re.search(r"下达|分解|核定", self.folded[max(0, span.start - 16) : span.start]) is not None
 
     def _comparable(self, name: str, sense: Sense, to: bool, span: QuantitySpan, state: _State) -> bool:
         """Whether a level can be one of the indicator taken over: not 400家 after a share in percent."""

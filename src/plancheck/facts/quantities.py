@@ -26,7 +26,7 @@ class QuantitySpan:
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?$")
 _LIST = re.compile(r" ?(?:、|和|及|与|或|以及) ?$")
 _LEFT = frozenset(" 了是有为达到在")
-_HEDGES = ("大约", "大概", "接近", "将近", "约", "近")
+_HEDGES = ("约有", "约为", "约占", "约达", "约合", "大约", "大概", "接近", "将近", "约", "近")
 _NO_HEDGE = {"约": frozenset("节集签合公契制违条预履简"), "近": frozenset("附最临就邻毗靠相")}
 _BASES: dict[str, tuple[Comparator, Comparator]] = {
     # word: (what it says, what it says after 不)
@@ -87,7 +87,7 @@ def _compare_before(text: str, start: int) -> tuple[Comparator | None, bool, int
         j = i
         head = text[max(0, i - 6) : i]
         hedge = next((h for h in _HEDGES if head.endswith(h)), None)
-        if hedge and not (len(hedge) == 1 and i > 1 and text[i - 2] in _NO_HEDGE[hedge]):
+        if hedge and text[max(0, i - len(hedge) - 1) : i - len(hedge)] not in _NO_HEDGE.get(hedge[0], ()):
             approx, i = True, i - len(hedge)
             continue
         word = next((w for w in _WORDS.get(head[-1:], ()) if head.endswith(w)), None)
@@ -96,7 +96,9 @@ def _compare_before(text: str, start: int) -> tuple[Comparator | None, bool, int
             while k and text[k - 1] in _LEFT and i - k < 3:
                 k -= 1
             head = text[max(0, k - 6) : k]
-            word = next((w for w in _WORDS.get(head[-1:], ()) if len(w) > 1 and head.endswith(w)), None) if k < i else None
+            word = (
+                next((w for w in _WORDS.get(head[-1:], ()) if len(w) > 1 and head.endswith(w)), None) if k < i else None
+            )
             j = k
         if word is None:
             break

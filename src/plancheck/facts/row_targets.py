@@ -68,7 +68,7 @@ def _label(cells: tuple[RowCell, ...], spans: tuple[QuantitySpan, ...]) -> RowCe
 
 def _name(label: str) -> str:
     """The indicator in a row label, without the unit behind it."""
-    name = label.strip()
+    name = label.strip()[:200]
     cut = _UNIT_TAIL.search(name)
     while cut and cut.start() >= 2:
         inside = cut.group().strip().strip("/,，、()（）[]【】")

@@ -12,7 +12,7 @@ from plancheck.facts.times import scan_times
 from plancheck.facts.unit_words import parse_unit
 
 _TITLE_UNIT = re.compile(r"(?:计量)?单位 ?: ?([^()\n\t]+)")
-_BRACKET = re.compile(r"[(\[]([^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)[)\]]")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*+(?:\([^()]*+\))?+[^()\[\]]*+)[)\]]")
 _NUMBERING = re.compile(r"序号|编号|代码|电话|邮编|联系")
 _TIME_COLUMN = re.compile(r"时间|年限|工期|建设期|周期|期限|进度|年份|日期")
 _NUMBER_LIKE = re.compile(r"[\s(\[≥≤><=约近±+-]*[0-9.〇零一二三四五六七八九十百千万亿两]")

@@ -108,7 +108,7 @@ def _meaning(draft: Draft, quantity: Quantity) -> tuple[Direction, Basis, Fracti
     """Direction, basis, and how the printed number becomes percent: (value + shift) × factor."""
     one, hundred = Fraction(1), Fraction(100)
     if draft.sense == "equal":
-        return "reach", "relative-percent", one, 0
+        return "reach", "relative-percent", one if quantity.unit == "%" else hundred, 0
     if draft.sense in {"reach", "hold"}:
         return draft.sense, "absolute", one, 0
     up = draft.sense == "increase"

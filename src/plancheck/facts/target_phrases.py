@@ -13,9 +13,9 @@ Sense = Literal["decrease", "increase", "reach", "hold", "equal"]
 Per = Literal["annual-average", "annual", "cumulative"]
 
 _VERB = re.compile(
-    r"(?P<decrease>(?:下降|降低|减少|削减)(?!率|幅度|比例|速度|量)|压减|压缩|压降|减排(?!量|目标|能力|项目|任务|潜力|措施|情景|工程)|缩减|下调|调减|回落|淘汰|关停|关闭|腾退|拆除|"
+    r"(?P<decrease>(?:下降|降低|减少|削减)(?!率|幅度|比例|速度|量|目标|任务|指标)|压减|压缩|压降|减排(?!量|目标|能力|项目|任务|潜力|措施|情景|工程)|缩减|下调|调减|回落|淘汰|关停|关闭|腾退|拆除|"
     r"节约(?!能力|集约|量|型)|少排放|(?<!下)降(?=[至到为]|再?$|│*$)|减(?=[至到为]))"
-    r"|(?P<increase>(?:提高|提升|增长)(?!改造|工程|点|极|率|幅度|速度)|增加(?!值)|上升|扩大|新增(?!长)|增(?=[至到为]|$)|升(?=[至到为]|高)|翻(?=$))"
+    r"|(?P<increase>(?:提高|提升|增长)(?!改造|工程|点|极|率|幅度|速度|目标|任务|指标)|增加(?!值)|上升|扩大|新增(?!长)|增(?=[至到为]|$)|升(?=[至到为]|高)|翻(?=$))"
     r"|(?P<hold>稳定在|保持在|维持在|稳定于|保持|维持)"
     r"|(?P<equal>相当于)"
     r"|(?P<object>建成(?!区)|建设(?!期|用地|周期)|形成|引进|培育|创建|安排|投入(?!产出|强度)|推广|打造|新建|完成|实现|引入|入驻|集聚|认定|创成|吸引)"
@@ -63,6 +63,7 @@ _PER = (
     ("annual", re.compile(r"当年(?!价)|(?<![│每近今去多历□])年(?=减排|节约|节能|新增|削减|减少|淘汰|压减|替代|可)")),
     ("cumulative", re.compile(r"累计(?!装机|确权|完成率)|合计|共计|总计|总共")),
 )
+_QUALIFYING = re.compile(r"□+(?:及?以[上下]|左右)?的?")
 _REFERENCE = re.compile(
     r"[比较](?:历史|碳|能耗)?(?:峰值|高点|最高水平|平均水平|照常情景|基准情景|现状|目前|当前|以往)(?:水平)?$"
 )
@@ -213,10 +214,10 @@ def read_phrase(text: str, start: int, end: int) -> Phrase:
     """The phrase in masked `text` from `start` to the number (its comparators not included) at `end`."""
     verbs = list(_VERB.finditer(text, start, end))
     per = _per(text, start, end)
-    several = re.search(r"分别|依次|各自", text[start:end]) is not None
-    level = re.search(r"[由从][^，]*$", text[start:end])
-    if level and _strip_right(text, start + level.start(), end) <= start + level.start() + 1:
-        stop = _strip_right(text, start, start + level.start())
+    several = any(text.find(word, start, end) >= 0 for word in ("分别", "依次", "各自"))
+    level = max(text.rfind("由", start, end), text.rfind("从", start, end))
+    if level >= 0 and _strip_right(text, level, end) <= level + 1:
+        stop = _strip_right(text, start, level)
         return Phrase(None, False, tuple(_noun_phrase(text, start, stop, False)), per, level_before=True)
     for verb in reversed(verbs):
         kind = str(verb.lastgroup)
@@ -249,7 +250,7 @@ def read_phrase(text: str, start: int, end: int) -> Phrase:
 
 def _object_start(text: str, start: int, end: int) -> int:
     """Where the object of a verb begins: after a number that only qualifies it (10蒸吨及以下)."""
-    match = re.compile(r"(?:□+(?:及?以[上下]|左右)?的?)").match(text, start, end)
+    match = _QUALIFYING.match(text, start, end)
     return match.end() if match else start
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -185,18 +186,20 @@ def scan_times(text: str, context: str | None = None) -> tuple[list[TimeSpan], l
     for span in found:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
+    starts = [span.start for span in kept]
     unresolved: list[tuple[int, int]] = []
+    anchors: list[TimeSpan] = []
     for match in _ANCHOR.finditer(text):
         start, end = match.span()
-        if any(s.start < end and start < s.end for s in kept):
+        place = bisect_left(starts, end)
+        if place and kept[place - 1].end > start:
             continue
-        years = _resolve(match.group(), match["n"], [s for s in kept if s.end <= start], above, context or "")
+        years = _resolve(match.group(), match["n"], kept[max(0, place - 8) : place], above, context or "")
         if years is None:
             unresolved.append((start, end))
         else:
-            kept.append(TimeSpan(start, end, match.group(), *years, kind="anchor"))
-    kept.sort(key=lambda s: s.start)
-    return kept, unresolved
+            anchors.append(TimeSpan(start, end, match.group(), *years, kind="anchor"))
+    return sorted((*kept, *anchors), key=lambda s: s.start), unresolved
 
 
 def _short_years(text: str, found: list[TimeSpan]) -> None:

@@ -81,7 +81,6 @@ def _table() -> dict[str, tuple[tuple[str, str], ...]]:
 
 _BY_FIRST = _table()
 _LETTER = re.compile(r"[A-Za-z]")
-_CO_GAP = re.compile(r"CO 2", re.IGNORECASE)
 
 
 def _word_at(text: str, i: int) -> tuple[str, str, int] | None:
@@ -106,10 +105,9 @@ def _spaced_word(text: str, i: int) -> tuple[str, str, int] | None:
     """Like `_word_at`, also where a blank has crept into CO 2."""
     gap = text.find("CO 2", i, i + 10)
     if gap > 0:
-        joined = text[: gap + 2] + text[gap + 3 : gap + 12]
-        found = _word_at(joined, i)
-        if found and found[2] > gap + 2:
-            return found[0], found[1], found[2] + 1
+        found = _word_at(text[i : gap + 2] + text[gap + 3 : gap + 12], 0)
+        if found and found[2] > gap + 2 - i:
+            return found[0], found[1], i + found[2] + 1
     return _word_at(text, i)
 
 
