@@ -7,14 +7,13 @@ from fractions import Fraction
 
 from plancheck.core.location import Evidence
 from plancheck.document.model import Figure
-from plancheck.facts.model import Mention, Passage, Project, SectionMatch, Task, TypedTable
+from plancheck.facts.model import Mention, Passage, SectionMatch
 from plancheck.facts.passages import CELL_GAP
 from plancheck.facts.placeholder import is_placeholder
 from plancheck.judgement.builtins.arguments import Argument, Arguments
+from plancheck.judgement.builtins.regions import region_of, sections_below
 from plancheck.judgement.context import Context, EntityRef, states, years_in
 from plancheck.judgement.values import Items, Num, Value, absent, truth, unknown
-
-Region = Callable[[Passage], bool | None]  # True inside, False outside, None inside a section that only resembles
 
 
 def section(context: Context, args: Arguments) -> Value:
@@ -99,13 +98,13 @@ def _names(context: Context, entities: Iterable[EntityRef]) -> str:
 
 def _select(context: Context, args: Arguments, hits: list[Mention], what: str) -> Value:
     facts = context.facts
-    region, looked = _region(context, args)
+    region = region_of(context, args)
     sure: dict[int, Passage] = {}
     doubtful: dict[int, Passage] = {}
     denied: list[Evidence] = []
     for hit in hits:
         passage = facts.passages[hit.passage]
-        inside = region(passage)
+        inside = region.holds(passage)
         if inside is False:
             continue
         if hit.polarity != "affirmed":
@@ -121,7 +120,7 @@ def _select(context: Context, args: Arguments, hits: list[Mention], what: str) -
     )
     usual = tuple(m.evidence for e in args.entities("usually") for m in context.headings(e)[:1])
     reasons = (f"没有找到关于“{what}”的内容",) if what else ()
-    return Value(items, (), reasons, tuple(dict.fromkeys((*denied, *looked, *usual))))
+    return Value(items, (), reasons, tuple(dict.fromkeys((*denied, *region.evidence, *usual))))
 
 
 def _qualifies(context: Context, args: Arguments, passage: Passage) -> bool:
@@ -167,73 +166,12 @@ def _in_passage(context: Context, entity: EntityRef, index: int) -> tuple[Mentio
     return tuple(by_passage.get(index, ()))
 
 
-def _region(context: Context, args: Arguments) -> tuple[Region, tuple[Evidence, ...]]:
-    entities = args.entities("in")
-    value = args.value("in")
-    document = context.facts.document
-    if not entities and value is None:
-        return (lambda passage: True), ()
-    firm: set[int] = set()
-    loose: set[int] = set()
-    single: set[int] = set()
-    spans: list[tuple[int, int]] = []
-    tables: set[int] = set()
-    evidence: list[Evidence] = []
-    for entity in entities:
-        for match in context.headings(entity):
-            evidence.append(match.evidence)
-            (loose if match.how == "resembles" else firm).add(match.section)
-    for item in _flatten(value):
-        data = item.data
-        if isinstance(data, Task) and data.passages[1] > data.passages[0]:
-            spans.append(data.passages)
-            evidence.extend(item.evidence)
-        elif isinstance(data, SectionMatch | Task):
-            firm.add(data.section)
-            evidence.extend(item.evidence)
-        elif isinstance(data, Passage):
-            spans.append((data.index, data.index + 1))
-        elif isinstance(data, TypedTable):
-            tables.add(data.table)
-            evidence.extend(item.evidence)
-        elif isinstance(data, Project):
-            firm.update(_sections_of(context, data))
-            evidence.extend(item.evidence)
-        elif isinstance(data, Passage):
-            single.add(data.index)
-            evidence.extend(item.evidence)
-
-    def inside(passage: Passage) -> bool | None:
-        def covered(sections: set[int]) -> bool:
-            return any(document.within(passage.section, s) for s in sections)
-
-        if passage.index in single or covered(firm) or any(first <= passage.index < last for first, last in spans):
-            return True
-        return None if loose and covered(loose) else False
-
-    return inside, tuple(dict.fromkeys(evidence))[:4]
-
-
-def _flatten(value: Value | None) -> tuple[Value, ...]:
-    if value is None:
-        return ()
-    return value.data.sure if isinstance(value.data, Items) else (value,)
-
-
-def _sections_of(context: Context, project: Project) -> set[int]:
-    paths = {e.location.section for e in project.described if e.location.section}
-    document = context.facts.document
-    return {
-        s.index for s in document.sections if s.index and document.path(s.index) in paths and project.name in s.title
-    }
-
-
 def _usual_first(context: Context, args: Arguments, found: list[Passage]) -> list[Passage]:
     usual = {m.section for e in args.entities("usually") for m in context.headings(e)}
     if not usual:
         return found
-    document = context.facts.document
-    return sorted(found, key=lambda p: not any(document.within(p.section, s) for s in usual))
+    inside = sections_below(context, usual)
+    return sorted(found, key=lambda p: p.section not in inside)
 
 
 def quoting(context: Context, args: Arguments) -> Value:
@@ -243,22 +181,22 @@ def quoting(context: Context, args: Arguments) -> Value:
         return Value(Items(()))
     from plancheck.facts.quoting import find_quotes, quotable
 
-    region, looked = _region(context, args)
+    region = region_of(context, args)
     whole, core = find_quotes(value.data, context.remember("quotable", lambda: quotable(context.facts.passages)))
-    sure = [p for p in whole if region(p) and _qualifies(context, args, p)]
-    maybe = [p for p in core if region(p) is not False and _qualifies(context, args, p)]
+    sure = [p for p in whole if region.holds(p) and _qualifies(context, args, p)]
+    maybe = [p for p in core if region.holds(p) is not False and _qualifies(context, args, p)]
     items = Items(
         tuple(Value(p, (p.evidence,)) for p in sure),
         tuple(Value(p, (p.evidence,)) for p in maybe),
     )
-    return Value(items, (), (f"没有找到写到“{value.data}”的内容",), (*value.evidence, *looked))
+    return Value(items, (), (f"没有找到写到“{value.data}”的内容",), (*value.evidence, *region.evidence))
 
 
 def passages_(context: Context, args: Arguments) -> Value:
     """All passages of a region that meet the named conditions."""
-    region, looked = _region(context, args)
-    kept = [p for p in context.facts.passages if region(p) and p.kind != "heading" and _qualifies(context, args, p)]
-    return Value(Items(tuple(Value(p, (p.evidence,)) for p in kept)), (), (), looked)
+    region = region_of(context, args)
+    kept = [p for p in region.passages(context) if p.kind != "heading" and _qualifies(context, args, p)]
+    return Value(Items(tuple(Value(p, (p.evidence,)) for p in kept)), (), (), region.evidence)
 
 
 def says(context: Context, args: Arguments) -> Value:
@@ -313,8 +251,8 @@ def years(context: Context, args: Arguments) -> Value:
         assert isinstance(found.data, Items)
         chosen = [v.data for v in found.data.sure]
     else:
-        inside, _ = _region(context, Arguments({"in": (value,)} if value is not None else {}))
-        chosen = [p for p in context.facts.passages if inside(p)]
+        region = region_of(context, Arguments({"in": (value,)} if value is not None else {}))
+        chosen = list(region.passages(context))
     pairs = ((y, (p.evidence,)) for p in chosen if isinstance(p, Passage) for y in context.years(p))
     return _years(pairs, value)
 
@@ -370,18 +308,18 @@ def _attached(context: Context) -> Iterable[tuple[Figure, tuple[Evidence, ...]]]
 def tables(context: Context, args: Arguments) -> Value:
     """The tables of the kinds named; those that could not be read are doubtful."""
     kinds = args.words("kind")
-    inside, looked = _region(context, args)
+    region = region_of(context, args)
     terms = args.entities("with")
     sure: list[Value] = []
     doubtful: list[Value] = []
     for table in context.facts.tables:
         probe = Passage(-1, table.caption, "caption", table.section, -1, table.evidence)
-        if (kinds and table.kind not in kinds) or inside(probe) is False:
+        if (kinds and table.kind not in kinds) or region.holds(probe) is False:
             continue
         if terms and not contains(context, table.caption + " ".join(table.headers), terms):
             continue
         (sure if table.read else doubtful).append(Value(table, (table.evidence,)))
-    return Value(Items(tuple(sure), tuple(doubtful)), looked=looked)
+    return Value(Items(tuple(sure), tuple(doubtful)), looked=region.evidence)
 
 
 def columns(context: Context, args: Arguments) -> Value:

@@ -1,0 +1,127 @@
+"""The part of a plan that a built-in looks at (`in:`): sections by name, or what a value stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plancheck.core.location import Evidence
+from plancheck.facts.model import Passage, Project, SectionMatch, Task, TypedTable
+from plancheck.judgement.builtins.arguments import Arguments
+from plancheck.judgement.context import Context
+from plancheck.judgement.values import Items, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Passages by section (with all below it), by table and by number. `loose` sections only resemble the one named.
+
+    `everywhere` is the whole plan; `evidence` shows the region itself (its headings).
+    """
+
+    everywhere: bool
+    firm: frozenset[int]
+    loose: frozenset[int]
+    tables: frozenset[int]
+    spans: tuple[tuple[int, int], ...]
+    evidence: tuple[Evidence, ...]
+
+    def holds(self, passage: Passage) -> bool | None:
+        """True inside, False outside, None inside a section that only resembles the one named."""
+        if self.everywhere or passage.section in self.firm:
+            return True
+        if any(first <= passage.index < last for first, last in self.spans):
+            return True
+        if self.tables and passage.evidence.location.table in self.tables:
+            return True
+        return None if passage.section in self.loose else False
+
+    def passages(self, context: Context) -> Iterator[Passage]:
+        """The passages surely inside, in reading order."""
+        everything = context.facts.passages
+        if self.everywhere:
+            yield from everything
+        elif len(self.spans) == 1 and not self.firm and not self.tables:
+            yield from everything[self.spans[0][0] : self.spans[0][1]]
+        else:
+            yield from (p for p in everything if self.holds(p))
+
+
+EVERYWHERE = Region(True, frozenset(), frozenset(), frozenset(), (), ())
+
+
+def region_of(context: Context, args: Arguments) -> Region:
+    """The region that the argument `in` names; the whole plan without one."""
+    entities, value = args.entities("in"), args.value("in")
+    if not entities and value is None:
+        return EVERYWHERE
+    firm: set[int] = set()
+    loose: set[int] = set()
+    tables: set[int] = set()
+    spans: list[tuple[int, int]] = []
+    evidence: list[Evidence] = []
+    for entity in entities:
+        for match in context.headings(entity):
+            evidence.append(match.evidence)
+            (loose if match.how == "resembles" else firm).add(match.section)
+    members = () if value is None else value.data.sure if isinstance(value.data, Items) else (value,)
+    for item in members:
+        _add(context, item, firm, tables, spans)
+        evidence.extend(item.evidence)
+    below = _below(context)
+    return Region(
+        False,
+        frozenset(s for top in firm for s in below.get(top, (top,))),
+        frozenset(s for top in loose for s in below.get(top, (top,))),
+        frozenset(tables),
+        tuple(spans),
+        tuple(dict.fromkeys(evidence))[:4],
+    )
+
+
+def _add(context: Context, item: Value, firm: set[int], tables: set[int], spans: list[tuple[int, int]]) -> None:
+    data = item.data
+    if isinstance(data, Task) and data.passages[1] > data.passages[0]:
+        spans.append(data.passages)
+    elif isinstance(data, SectionMatch | Task):
+        firm.add(data.section)
+    elif isinstance(data, Passage):
+        spans.append((data.index, data.index + 1))
+    elif isinstance(data, TypedTable):
+        tables.add(data.table)
+    elif isinstance(data, Project):
+        firm.update(_sections_of(context, data))
+
+
+def _sections_of(context: Context, project: Project) -> set[int]:
+    """The sections that describe a project: those whose heading carries its name."""
+    paths = {e.location.section for e in project.described if e.location.section}
+    document = context.facts.document
+    return {
+        s.index for s in document.sections if s.index and document.path(s.index) in paths and project.name in s.title
+    }
+
+
+def _below(context: Context) -> dict[int, frozenset[int]]:
+    """For each section itself and all sections below it."""
+
+    def build() -> dict[int, frozenset[int]]:
+        found: dict[int, set[int]] = {}
+        sections = context.facts.document.sections
+        for section in sections:
+            here = section.index
+            while True:
+                found.setdefault(here, set()).add(section.index)
+                if here == 0:
+                    break
+                here = sections[here].parent
+        return {top: frozenset(inner) for top, inner in found.items()}
+
+    table: dict[int, frozenset[int]] = context.remember("sections below", build)
+    return table
+
+
+def sections_below(context: Context, tops: set[int]) -> frozenset[int]:
+    """The sections named and all below them."""
+    below = _below(context)
+    return frozenset(s for top in tops for s in below.get(top, (top,)))

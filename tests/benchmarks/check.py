@@ -1,0 +1,65 @@
+"""CPU time and memory of whole processes: `plancheck check` on a plan of a hundred pages, and `plancheck --help`.
+
+    python tests/benchmarks/check.py
+
+Prints the median of five runs each; it is no timed test. The plan is the first sample plan with its body set four times
+(about 70,000 characters and 50 tables). Aims: check under 0.8 s and 200 MB, help under 0.15 s.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "corpus" / "lcip-2014" / "compliant-a.docx"
+
+
+def build(path: Path, times: int = 4) -> Path:
+    """The sample plan with its body set `times` times."""
+    import docx
+
+    document = docx.Document(str(SAMPLE))
+    body = document.element.body
+    blocks = [b for b in body if not b.tag.endswith("sectPr")]
+    for _ in range(times - 1):
+        for block in blocks:
+            body.insert(len(body) - 1, copy.deepcopy(block))
+    document.save(str(path))
+    return path
+
+
+def run(*args: str) -> tuple[float, float]:
+    """User and system seconds, and peak megabytes, of one process."""
+    pid = os.fork()
+    if pid == 0:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, 1)
+        os.execv(sys.executable, [sys.executable, "-m", "plancheck", *args])
+    _, _, used = os.wait4(pid, 0)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        plan = str(build(Path(folder) / "plan.docx"))
+        rows = {
+            "check, 100 pages, terminal": ("check", plan),
+            "check, 100 pages, JSON": ("check", plan, "--format", "json"),
+            "check, 100 pages, HTML": ("check", plan, "--format", "html"),
+            "check, with data file": ("check", plan, "--data", str(SAMPLE.with_name("compliant-a.data.yaml"))),
+            "--help": ("--help",),
+        }
+        print(f"{'':32}{'CPU s':>8}{'MB':>8}")
+        for name, args in rows.items():
+            run(*args)
+            runs = [run(*args) for _ in range(5)]
+            print(f"{name:32}{statistics.median(r[0] for r in runs):8.2f}{statistics.median(r[1] for r in runs):8.0f}")
+
+
+if __name__ == "__main__":
+    main()
