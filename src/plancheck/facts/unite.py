@@ -11,6 +11,7 @@ from typing import TypeVar
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit as known_unit
 from plancheck.facts.agreement import agree
+from plancheck.facts.data_names import named_point, named_target
 from plancheck.facts.lexicon import Lexicons, squeeze
 from plancheck.facts.model import Disagreement, Fact, Point, Project, StatedTotal, SubmissionFacts, Target
 from plancheck.facts.projects import unite_projects
@@ -18,7 +19,7 @@ from plancheck.facts.projects import unite_projects
 T = TypeVar("T")
 _OWN = re.compile(r"^(?:本|全|试点)?(?:园区|全区|开发区|高新区|经开区|示范区)的?")
 _TAIL = re.compile(r"(?:累计)?(?:下降|降低|减少|提高|增长)(?:率|幅度|比例)?$|(?:目标值?|水平)$")
-_ORDER = {"table": 0, "data": 1, "prose": 2}
+_ORDER = {"table": 0, "prose": 1, "data": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ def unite(
 ) -> United:
     """Unite what the plan says with what the data file states."""
     all_projects, differences = unite_projects([*projects, *submission.projects])
-    all_targets, more = unite_targets([*targets, *submission.targets], lexicons)
-    all_points, most = unite_points([*points, *submission.points], lexicons)
+    all_targets, more = unite_targets([*targets, *(named_target(t, lexicons) for t in submission.targets)], lexicons)
+    all_points, most = unite_points([*points, *(named_point(p, lexicons) for p in submission.points)], lexicons)
     return United(
         tuple(all_projects),
         tuple(all_targets),
@@ -58,8 +59,8 @@ def unite_points(points: Iterable[Point], lexicons: Lexicons) -> tuple[list[Poin
     groups: dict[tuple[object, ...], list[Point]] = {}
     given = list(points)
     members = _data_members(given, lexicons)
-    for point in given:
-        kept = groups.setdefault(_point_key(point, members), [])
+    for point in (_named_member(p, members) for p in given):
+        kept = groups.setdefault(_point_key(point), [])
         for i, other in enumerate(kept):
             if _same(other.value, point.value):
                 kept[i] = _merged_point(other, point)
@@ -90,16 +91,20 @@ def _data_members(points: list[Point], lexicons: Lexicons) -> dict[tuple[str, st
     return {(dimension, next(iter(members))): name for (dimension, name), members in named.items() if len(members) == 1}
 
 
-def _point_key(point: Point, members: dict[tuple[str, str], str]) -> tuple[object, ...]:
-    member = point.member or ""
-    known = members.get((point.dimension or "", member), member) if point.origin == "data" else member
+def _named_member(point: Point, members: dict[tuple[str, str], str]) -> Point:
+    if point.origin != "data" or point.member is None:
+        return point
+    return replace(point, member=members.get((point.dimension or "", point.member), point.member))
+
+
+def _point_key(point: Point) -> tuple[object, ...]:
     quantity = point.value.value
     unit = known_unit(quantity.unit) if quantity is not None else None
     return (
         point.canonical or squeeze(point.indicator),
         point.year,
         point.dimension,
-        squeeze(known),
+        squeeze(point.member or ""),
         point.scope,
         point.basis,
         point.measure,
@@ -110,10 +115,13 @@ def _point_key(point: Point, members: dict[tuple[str, str], str]) -> tuple[objec
 
 
 def _merged_point(one: Point, other: Point) -> Point:
-    """One point with the evidence of both; the one with the finer number, and a table before words, leads."""
-    first, second = sorted((one, other), key=lambda p: (_step(p.value.value), _ORDER[p.origin]))
+    """One point with the evidence of both and the finer number; the plan's name of it stays, a table before words."""
+    first, second = sorted((one, other), key=lambda p: _ORDER[p.origin])
+    finer = min((first, second), key=lambda p: _step(p.value.value)).value
     evidence = (*first.value.evidence, *second.value.evidence)
-    return replace(first, value=replace(first.value, evidence=evidence), factors={**second.factors, **first.factors})
+    status, reason = min(((p.value.status, p.value.reason) for p in (first, second)), key=lambda s: s[0] != "stated")
+    value = Fact(finer.value, evidence, status, reason)
+    return replace(first, value=value, factors={**second.factors, **first.factors})
 
 
 def _step(quantity: Quantity | None) -> Fraction:
