@@ -176,6 +176,8 @@ NOT_HEADINGS = [
     "1999年建成",
     "表1中列出了主要指标",
     "单位：万元",
+    "一、二期工程均已建成投产",
+    "二、三产业协调发展",
 ]
 
 
@@ -229,6 +231,18 @@ def test_fields_of_projects_are_no_headings() -> None:
     fields = "1、建设内容：建设余热发电装置三套，两年内建成投产。\n2、投资规模：项目总投资1200万元，其中自筹800万元。\n"
     document = document_from_text(f"一、余热项目\n{fields}二、光伏项目\n{fields}三、保障\n{BODY}")
     assert outline(document) == ["一、|余热项目", "二、|光伏项目", "三、|保障"]
+
+
+def test_stated_values_are_no_headings() -> None:
+    values = (
+        "1. 碳排放强度：比2012年下降18%以上，达到国内先进水平。\n2. 可再生能源：占比达到10%以上，位居全省园区前列。"
+    )
+    assert outline(document_from_text(f"一、主要目标\n{values}\n二、保障\n{BODY}")) == ["一、|主要目标", "二、|保障"]
+
+
+def test_a_single_short_lead() -> None:
+    document = document_from_text("一、任务\n（一）任务分解。各部门按照职责分工细化任务，确保各项工作落到实处。")
+    assert outline(document) == ["一、|任务", "  （一）|任务分解"]
 
 
 def test_long_numbered_sentences_are_body() -> None:
@@ -515,8 +529,9 @@ def test_contents_that_differ_are_noted() -> None:
 
 
 def test_plain_unmarked_headings_are_a_last_resort(tmp_path: Path) -> None:
-    document = read(tmp_path, p("园区概况"), p(BODY), p("主要目标"), p(BODY))
-    assert outline(document) == ["|园区概况", "|主要目标"]
+    document = read(tmp_path, p("园区概况"), p(BODY), p("主要目标"), p(BODY), p("重点任务"), p(BODY))
+    assert outline(document) == ["|园区概况", "|主要目标", "|重点任务"]
+    assert outline(document_from_text(f"园区开展碳核查\n{BODY}")) == []
     assert not any(s.sure for s in document.sections[1:])
 
 

@@ -26,6 +26,9 @@ _UNIT = re.compile(
     "|家(?![电具庭底])|年(?![度均产限])|月(?!度)|日(?![常照用])|度(?!假))|[万亿兆]"
 )
 
+# 一、二期工程, 二、三产业: the mark enumerates and does not number.
+_ENUMERATED = re.compile(rf"[{_CN}][期级类线次季档种层批阶产]")
+
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "ordinal",
@@ -146,6 +149,8 @@ def _label(kind: str, found: re.Match[str], head: str, text: str) -> Label | Non
             return None
         return Label(f"decimal{len(numbers)}", numbers, shown.rstrip("、.．"), end)
     if kind == "n" and found[0].rstrip(" ").endswith(".") and after.isdigit():
+        return None
+    if kind == "cn" and _ENUMERATED.match(text, end):
         return None
     if kind == "letter":
         return Label(kind, (ord(found[1]) - 64,), shown, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ from plancheck.document.labels import compact
 _HIGH = frozenset(("part", "chapter", "section", "cn", "annex"))
 
 
+_DIGIT = re.compile(r"\d")
+_CLAUSE_END = re.compile(r"[，。；,;]")
 _FIELDS = frozenset(
     [
         "建设内容",
@@ -183,7 +186,8 @@ def judge_run(run: _Run, lines: Sequence[Line], about: Survey, found: dict[int, 
         line = lines[i]
         end = lead_end(line, title_start(line))
         bold = bold_lead(line, end, about.looks)
-        if bold or (formed >= 2 and formed * 5 >= len(items) * 3):
+        short = line.text[end] == "。" and end - title_start(line) <= 10 and run.kind in ("cn", "cn-paren")
+        if bold or (short and formed == len(items)) or (formed >= 2 and formed * 5 >= len(items) * 3):
             found[i] = make_heading(i, line, about.looks, end, end + 1, sure=bold or run.kind in _HIGH, origin="run-in")
 
 
@@ -227,9 +231,14 @@ def _usable_lead(line: Line, about: Survey) -> bool:
         return False  # 投资规模：… tells a property of what stands above
     if bold_lead(line, end, about.looks):
         return True
-    if colon and len(line.text.rstrip()) - end < 12:
-        return False
+    if colon and (len(line.text.rstrip()) - end < 12 or _DIGIT.search(_first_clause(line.text, end + 1))):
+        return False  # 碳强度：比2012年下降18% states a value
     return len(lead) <= LEAD and not prose_lead(lead) and CJK.search(lead) is not None and "、" not in lead[:2]
+
+
+def _first_clause(text: str, start: int) -> str:
+    stop = _CLAUSE_END.search(text, start)
+    return text[start : stop.start() if stop else len(text)]
 
 
 def _has_content(index: int, kind: str, lines: Sequence[Line]) -> bool:

@@ -80,21 +80,21 @@ def _styled(index: int, line: Line, looks: Looks) -> Heading | None:
 
 
 def _judge_bare(lines: Sequence[Line], looks: Looks, found: dict[int, Heading]) -> None:
-    """Last resort where nothing marks headings: short lines without punctuation right above full sentences."""
+    """Last resort where nothing marks headings: short lines without punctuation right above full sentences. Three of them
+    make an outline; fewer may be anything."""
+    bare: list[int] = []
     for index, line in enumerate(lines[:-1]):
         text = line.text.strip()
         if index in found or not line.solid or line.barred or line.number is not None or not 2 <= len(text) <= LEAD:
             continue
         below = lines[index + 1]
         sentence = below.solid and len(below.text) >= 20 and below.text.rstrip()[-1:] in "。：:；"
-        if (
-            sentence
-            and not text[0].isdigit()
-            and text[-1] not in SENTENCE_END
-            and CJK.search(text)
-            and not _FORM.search(text)
-            and not _NOT_TITLE.match(text)
-        ):
+        worded = CJK.search(text) and not text[0].isdigit() and text[-1] not in SENTENCE_END
+        if sentence and worded and not _FORM.search(text) and not _NOT_TITLE.match(text):
+            bare.append(index)
+    if len(bare) >= 3:
+        for index in bare:
+            line = lines[index]
             found[index] = make_heading(index, line, looks, len(line.text), len(line.text), sure=False)
 
 
