@@ -147,6 +147,14 @@ def judge_run(run: _Run, lines: Sequence[Line], about: Survey, found: dict[int, 
     titles = [i for i in items if _is_title(lines[i], run.kind)]
     titled = set(titles)
     leads = [i for i in items if i not in titled and _usable_lead(lines[i], about)]
+    valued = [
+        i
+        for i in leads
+        if _states_value(lines[i]) and not bold_lead(lines[i], lead_end(lines[i], title_start(lines[i])), about.looks)
+    ]
+    if len(valued) * 2 > len(leads):
+        stated = set(valued)
+        leads = [i for i in leads if i not in stated]  # a list of values, not of sections
     formed = len(titles) + len(leads)
     standing_out = {i for i in titles if emphasised(lines[i], about.looks)}
     filled = {i for i in titles if _has_content(i, run.kind, lines)}
@@ -231,14 +239,18 @@ def _usable_lead(line: Line, about: Survey) -> bool:
         return False  # 投资规模：… tells a property of what stands above
     if bold_lead(line, end, about.looks):
         return True
-    if colon and (len(line.text.rstrip()) - end < 12 or _DIGIT.search(_first_clause(line.text, end + 1))):
-        return False  # 碳强度：比2012年下降18% states a value
+    if colon and len(line.text.rstrip()) - end < 12:
+        return False
     return len(lead) <= LEAD and not prose_lead(lead) and CJK.search(lead) is not None and "、" not in lead[:2]
 
 
-def _first_clause(text: str, start: int) -> str:
-    stop = _CLAUSE_END.search(text, start)
-    return text[start : stop.start() if stop else len(text)]
+def _states_value(line: Line) -> bool:
+    """Whether a colon is followed by a value in its first clause: 碳强度：比2012年下降18%."""
+    end = lead_end(line, title_start(line))
+    if not end or line.text[end] not in "：:":
+        return False
+    stop = _CLAUSE_END.search(line.text, end + 1)
+    return _DIGIT.search(line.text, end + 1, stop.start() if stop else len(line.text)) is not None
 
 
 def _has_content(index: int, kind: str, lines: Sequence[Line]) -> bool:
