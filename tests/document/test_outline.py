@@ -21,8 +21,8 @@ def outline(document: Document) -> list[str]:
     return [f"{'  ' * (s.level - 1)}{s.label}|{s.title}" for s in document.sections[1:]]
 
 
-def read(tmp_path: Path, *blocks: str, **more: str) -> Document:
-    return read_document(write(tmp_path / "方案.docx", "".join(blocks), **more))  # type: ignore[arg-type]
+def read(tmp_path: Path, *blocks: str, numbers: str = "") -> Document:
+    return read_document(write(tmp_path / "方案.docx", "".join(blocks), numbers=numbers))
 
 
 def test_heading_styles(tmp_path: Path) -> None:
