@@ -303,7 +303,7 @@ class _Reader:
         if read.change is not None and read.change.value is not None:
             change = read.change.value
             if change.unit == "1":
-                missing = Fact[Quantity](
+                missing: Fact[Quantity] = Fact(
                     None, read.change.evidence, "unreadable", f"“{cell.text.strip()[:20]}”没有写明单位。"
                 )
                 return TargetCell(goal.level, missing, goal.direction, None)

@@ -1,0 +1,70 @@
+"""Yearly values from sentences, and what is no value of the park."""
+
+from __future__ import annotations
+
+import pytest
+from park_terms import park_terms
+
+from plancheck.document.plaintext import document_from_text
+from plancheck.facts.lexicon import Lexicons
+from plancheck.facts.passages import read_passages
+from plancheck.facts.prose_series import points_in_text
+
+
+def read(text: str, heading: str = "一、园区概况") -> list[tuple[object, ...]]:
+    document = document_from_text(f"# {heading}\n{text}\n")
+    points = points_in_text(document, read_passages(document), Lexicons.of(park_terms()))
+    return [(p.canonical, p.year, p.member, p.value.value.show()) for p in points if p.value.value is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2010—2012年，园区工业增加值分别为86.2亿元、98.5亿元和110.4亿元，年均增长13%。",
+            [
+                ("工业增加值", 2010, None, "86.2亿元"),
+                ("工业增加值", 2011, None, "98.5亿元"),
+                ("工业增加值", 2012, None, "110.4亿元"),
+            ],
+        ),
+        (
+            "2011年和2012年二氧化碳排放量分别为155万吨、160万吨。",
+            [("二氧化碳排放总量", 2011, None, "155万吨二氧化碳"), ("二氧化碳排放总量", 2012, None, "160万吨二氧化碳")],
+        ),
+        (
+            "2012年，园区实现工业总产值412.3亿元，同比增长12%，服务业增加值4.2亿元。",
+            [("总产值", 2012, None, "412.3亿元"), ("服务业增加值", 2012, None, "4.2亿元")],
+        ),
+        (
+            "园区能源消费总量由2010年的80万吨标准煤增加到2012年的90万吨标准煤。",
+            [("能源消费总量", 2010, None, "80万吨标准煤"), ("能源消费总量", 2012, None, "90万吨标准煤")],
+        ),
+        (
+            "2012年，天然气消费量1.2亿立方米，占能源消费总量的15%。",
+            [("能源消费总量", 2012, "天然气", "12000万立方米"), ("能源消费总量", 2012, "天然气", "15%")],
+        ),
+        (
+            "2012年园区工业增加值57.2亿元（按2010年价格计算），服务业增加值13.7亿元。",
+            [("工业增加值", 2012, None, "57.2亿元"), ("服务业增加值", 2012, None, "13.7亿元")],
+        ),
+        ("2012年园区平稳发展。工业增加值达到110.4亿元。", [("工业增加值", 2012, None, "110.4亿元")]),
+        ("2012年，全省单位工业增加值能耗为1.2吨标准煤/万元。", []),
+        ("2012年工业增加值增长12%，能源消费总量下降3%。", []),
+        ("到2016年，能源消费总量控制在100万吨标准煤以内。", []),
+        ("2012年能源消费总量由80万吨标准煤增加到90万吨标准煤。", []),
+        ("2012年单位工业增加值能耗为80亿元。", []),
+    ],
+)
+def test_values_of_a_sentence(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert read(text) == expected
+
+
+def test_chapters_on_aims_state_no_history() -> None:
+    assert read("2012年工业增加值为110.4亿元。", "二、主要目标") == []
+
+
+def test_a_forecast_is_marked() -> None:
+    document = document_from_text("# 一、排放趋势预测\n预计2016年基准情景下二氧化碳排放总量为190万吨。\n")
+    (point,) = points_in_text(document, read_passages(document), Lexicons.of(park_terms()))
+    assert (point.year, point.forecast, point.scenario) == (2016, True, "基准情景")
