@@ -18,6 +18,10 @@ RISE = re.compile(r"提高|增长|上升|增加|提升|增幅|涨幅|翻")
 CHANGE_NAME = re.compile(
     r"(?:下降|降低|减少|削减|增长|提高|上升|增加|提升)(?:率|幅度|比例|比率|程度)|(?:降|增|减)幅|(?:下降|降低|减少)(?:\(%\))?$|累计(?:下降|降低|提高|增长)"
 )
+_SLOGAN = re.compile(
+    r"(?:显著|大幅度?|明显|稳步|逐步|逐年|进一步|不断|持续|较大幅?度?|有所|有效|切实|全面|力争|努力)+地?"
+    r"(?:提高|提升|下降|降低|改善|增强|增长|增加|减少|优化|上升|加强|完善|好转)"
+)  # a goal in words where a number is asked says no more than an empty cell
 _TO = re.compile(r"(?:到|至|为|达)\s*[≤≥<>约]?\s*$")
 
 
@@ -53,7 +57,9 @@ def read_target_cell(
     fact_ = quantity_fact(text, evidence, unit)
     if not is_change:
         if fact_.status == "unreadable":
-            fact_ = replace(fact_, reason=f"目标写的是“{text.strip()[:30]}”，没有可以比较的数值。")
+            reason = f"目标写的是“{text.strip()[:30]}”，没有可以比较的数值。"
+            slogan = _SLOGAN.match(folded.strip()) is not None and not any(c.isdigit() for c in folded)
+            fact_ = replace(fact_, status="blank" if slogan else "unreadable", reason=reason)
         return TargetCell(level=fact_)
     quantity = fact_.value
     if quantity is None:

@@ -81,13 +81,13 @@ def _place(document: Document, section: Section, extra: frozenset[int]) -> _Plac
             return _Place(1, None)
         if _SPECIFIC.search(title):
             return _Place(3, None if title == titles[0] else titles[0])
-    if any(_AIMS.search(title) for title in titles):
-        return _Place(1, None)
-    if any(_TASKS.search(title) for title in titles) or any(
-        document.within(section.index, chapter) for chapter in extra
-    ):
-        return _Place(None, None)
-    return None
+    for title in reversed(titles):  # the outermost heading decides: 目标责任制 below the tasks is no section on aims
+        if _AIMS.search(title):
+            return _Place(1, None)
+        if _TASKS.search(title):
+            return _Place(None, None)
+    inside = any(document.within(section.index, chapter) for chapter in extra)
+    return _Place(None, None) if inside else None
 
 
 def _targets(
