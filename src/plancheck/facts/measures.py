@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from plancheck.facts.numerals import MORE, Numeral, next_start, numeral_at
+from plancheck.facts.numerals import MORE, Numeral, next_start, numeral_at, skip_from
 from plancheck.facts.unit_words import LOOSE_COUNTS, UnitRead, begins_unit, unit_at
 
 
@@ -129,7 +129,7 @@ def _at(text: str, original: str, start: int) -> tuple[Measure | None, int]:
     """The measure at `start` (None where it is no quantity) and the place to go on from."""
     numeral = numeral_at(text, start, original, begins_unit)
     if numeral is None:
-        return None, start + 1
+        return None, skip_from(text, start)
     end = numeral.end
     if _blocked(text, start, numeral):
         run = _DIGITS_PUNCTUATED.match(text, start)

@@ -27,6 +27,7 @@ _ARABIC = re.compile(
 )
 _START = re.compile(r"[0-9〇零一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|(?<![0-9.])\.(?=[0-9])")
 
+_RUN = re.compile(r"[0-9]++|[〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖]++")
 Stops = Callable[[str, int], bool]
 
 
@@ -54,6 +55,12 @@ def next_start(text: str, position: int) -> int:
     """The next place at or after `position` where a numeral may begin, or -1."""
     match = _START.search(text, position)
     return match.start() if match else -1
+
+
+def skip_from(text: str, start: int) -> int:
+    """Where to look on after a place that begins no numeral: past the whole run of digits."""
+    match = _RUN.match(text, start)
+    return match.end() if match else start + 1
 
 
 def _grouped(text: str, match: re.Match[str], original: str) -> int:
@@ -305,7 +312,7 @@ def numerals(text: str, original: str = "") -> Iterator[Numeral]:
         found = numeral_at(text, position, original)
         if found is not None:
             yield found
-        position = next_start(text, found.end if found else position + 1)
+        position = next_start(text, found.end if found else skip_from(text, position))
 
 
 # Ordinary words that are written with numeral characters.

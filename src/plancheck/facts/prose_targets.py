@@ -112,9 +112,13 @@ class _Reader:
             if place and _multiple_of(masked, times[place - 1], span):
                 self.multiples.add(index)
                 self.bases.add(times[place - 1].start)
-        self.base_levels = {i for i, q in enumerate(quantities) for a, b in hidden if a <= q.start < b}
+        begins = [q.start for q in quantities]
+        self.base_levels: set[int] = set()
+        chars = list(masked)
         for a, b in hidden:
-            masked = masked[:a] + "│" * (b - a) + masked[b:]
+            chars[a:b] = "│" * (b - a)
+            self.base_levels.update(range(bisect_left(begins, a), bisect_left(begins, b)))
+        masked = "".join(chars)
         self.masked = masked
         self.drafts: list[Draft] = []
 

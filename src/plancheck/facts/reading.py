@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from plancheck.core.quantity import Comparator
 from plancheck.facts.fold import fold
-from plancheck.facts.prose_targets import read_targets as read_prose_targets
 from plancheck.facts.quantities import QuantitySpan
 from plancheck.facts.quantities import read_quantities as read_spans
-from plancheck.facts.row_targets import read_row_targets
 from plancheck.facts.rows import read_row_quantities, unit_in_label, unit_in_title
-from plancheck.facts.target_model import TargetReading
+
+if TYPE_CHECKING:
+    from plancheck.facts.target_model import TargetReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +61,10 @@ def _unit_above(text: str, context: str | None) -> str | None:
 
 def read_targets(text: str, context: str | None = None) -> tuple[TargetReading, ...]:
     """The targets that the park commits itself to in a sentence or a table row; `context` is what stands above it."""
-    return read_row_targets(text, context) if "\t" in text else read_prose_targets(text, context)
+    if "\t" in text:
+        from plancheck.facts.row_targets import read_row_targets
+
+        return read_row_targets(text, context)
+    from plancheck.facts.prose_targets import read_targets as read_prose_targets
+
+    return read_prose_targets(text, context)

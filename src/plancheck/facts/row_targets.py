@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from plancheck.core.quantity import Quantity
 from plancheck.facts.fold import fold
-from plancheck.facts.model import Basis, Direction
 from plancheck.facts.quantities import QuantitySpan
 from plancheck.facts.rows import RowCell, read_row_quantities, row_cells
 from plancheck.facts.target_model import TargetReading
 from plancheck.facts.times import read_times
 from plancheck.facts.unit_words import parse_unit
+
+if TYPE_CHECKING:
+    from plancheck.facts.model import Basis, Direction
 
 Role = Literal["base", "target", "forecast", "change", "cumulative", "year", "other"]
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from plancheck.core.quantity import Comparator, Quantity
-from plancheck.facts.model import Basis, Direction
 from plancheck.facts.quantities import QuantitySpan
 from plancheck.facts.target_phrases import Sense
 from plancheck.facts.times import TimeSpan
+
+if TYPE_CHECKING:
+    from plancheck.facts.model import Basis, Direction
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,16 +27,17 @@ def base_phrases(masked: str, times: Sequence[TimeSpan]) -> tuple[set[int], list
 
     `masked` has `│` for times and `□` for numbers; a number inside such a range is the base-year level.
     """
+    begins = [t.start for t in times]
     starts: set[int] = set()
     hidden: list[tuple[int, int]] = []
     for match in _BASE.finditer(masked):
         word = match.group()
         if word[0] in "与同以在" and not _FIRM.search(word):
             continue
-        starts.update(t.start for t in times if match.start() <= t.start < match.end())
+        starts.update(begins[bisect_left(begins, match.start()) : bisect_left(begins, match.end())])
         hidden.append(match.span())
     for match in _SHARE_OF.finditer(masked):
-        starts.update(t.start for t in times if match.start() <= t.start < match.end())
+        starts.update(begins[bisect_left(begins, match.start()) : bisect_left(begins, match.end())])
     for time in times:
         before = masked[max(0, time.start - 1) : time.start]
         from_level = before != "" and before in "由从" and masked[time.end : time.end + 1] not in ("起", "开")

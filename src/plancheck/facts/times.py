@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from plancheck.facts.fold import fold
-from plancheck.facts.model import Period
 from plancheck.facts.numerals import DIGITS
+
+if TYPE_CHECKING:
+    from plancheck.facts.model import Period
 
 TimeKind = Literal["year", "period", "fyp", "anchor"]
 
@@ -249,6 +251,8 @@ def read_period(text: str) -> Period | None:
 
     None where nothing of the kind is found.
     """
+    from plancheck.facts.model import Period
+
     folded = _COMPACT.sub(r"\1.\2", _DASHED.sub(r"\1.\2", fold(text).strip()))
     spans, _ = scan_times(folded)
     dates = [s for s in spans if s.kind in ("year", "period", "fyp")]

@@ -1,0 +1,54 @@
+"""Quantities and targets of whole sentences and table rows, exactly as a careful reviewer reads them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+import sentences
+import sentences_longer
+import sentences_notations
+from sentences import Number, Sentence
+
+import plancheck
+
+ALL = sentences.SENTENCES + sentences_longer.SENTENCES + sentences_notations.SENTENCES
+
+
+def _number(value: Fraction | None, low: Fraction | None, high: Fraction | None) -> Number:
+    if value is not None:
+        return round(float(value), 6)
+    assert low is not None and high is not None
+    return (round(float(low), 6), round(float(high), 6))
+
+
+def _rounded(number: Number) -> Number:
+    return (round(number[0], 6), round(number[1], 6)) if isinstance(number, tuple) else round(number, 6)
+
+
+@pytest.mark.parametrize("sentence", ALL, ids=lambda s: s.text[:24])
+def test_quantities(sentence: Sentence) -> None:
+    read = plancheck.read_quantities(sentence.text, sentence.context)
+    found = [
+        (q.text, _number(q.value, q.low, q.high), q.unit_canonical, q.comparator + ("~" if q.approx else ""))
+        for q in read
+    ]
+    assert found == [(text, _rounded(number), unit, mark) for text, number, unit, mark in sentence.quantities]
+    assert all(sentence.text[q.start : q.end] == q.text for q in read)
+
+
+@pytest.mark.parametrize("sentence", ALL, ids=lambda s: s.text[:24])
+def test_targets(sentence: Sentence) -> None:
+    found = [
+        (t.indicator, t.base_year, t.target_year, _number(t.value, t.low, t.high), t.unit, t.direction, t.basis, t.per)
+        for t in plancheck.read_targets(sentence.text, sentence.context)
+    ]
+    assert found == [(i, b, y, _rounded(v), u, d, s, p) for i, b, y, v, u, d, s, p in sentence.targets]
+
+
+def test_a_year_reported_on_has_no_targets() -> None:
+    from plancheck.facts.prose_targets import read_targets
+
+    text = "2012年综合能耗达到80万吨标准煤，2016年控制在95万吨标准煤以内。"
+    assert [t.target_year for t in read_targets(text)] == [2012, 2016]
+    assert [t.target_year for t in read_targets(text, fact_year=2012)] == [2016]
