@@ -14,18 +14,12 @@ def indicator_columns(
     plain = [v for v in values if v.measure != "growth"]
     targets = [v for v in plain if v.role == "target"]
     rest = [v for v in plain if v.role in ("base", "value")]
-    target: ValueColumn | None
+    dated = [v for v in rest if v.role == "value" and v.year is not None]
+    target: ValueColumn | None = None
     if targets:
         target = max(targets, key=lambda v: (v.year or 0, v.index))
-    else:
-        dated = [v for v in rest if v.role == "value" and v.year is not None]
-        target = (
-            max(dated, key=lambda v: v.year or 0)
-            if len(dated) + len([v for v in rest if v.role == "base"]) > 1 or dated
-            else None
-        )
-        if len(dated) == 1 and not any(v.role == "base" for v in rest):
-            target = dated[0]
+    elif dated:
+        target = max(dated, key=lambda v: v.year or 0)
     rest = [v for v in rest if v is not target]
     based = [v for v in rest if v.role == "base"]
     before = [v for v in rest if target is None or target.year is None or v.year is None or v.year < target.year]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plancheck.facts.fold import fold
 from plancheck.facts.unit_words import parse_unit
@@ -46,6 +47,7 @@ def unit_in_note(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def split_label(text: str) -> Label:
     """Take a header or row name apart."""
     rest = "".join(_NUMBER_AND_BLANK.sub("", fold(text)).split())

@@ -9,6 +9,7 @@ from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.document.model import Document
 from plancheck.facts.model import Fact, Passage, StatedTotal, TotalKind
+from plancheck.facts.project_sums import effect_totals, funding_totals
 from plancheck.facts.quantities import QuantitySpan, read_quantities
 
 _ABOUT_PROJECTS = re.compile(
@@ -20,7 +21,8 @@ _TOTAL_MONEY = re.compile(
 _GROUP = re.compile(r"([一-鿿]{2,12}类|[一-鿿]{2,10}(?:领域|方面))(?:重点)?(?:工程|项目)?")
 _ALL = re.compile(r"共|总|全部|合计|各|[一二三四五六七八九十两几]大?类|实施|安排|包括")
 _ELSEWHERE = re.compile(r"效益|资金|保障|总体目标|主要目标|投资|概述|前言|摘要")
-_PAST = re.compile(r"累计完成|已完成|“十一五”|“十五”|招商|引进|去年|截至|已建成|已实施")
+_PAST = re.compile(r"累计完成|已完成|“十一五”|“十五”|招商|引进|去年|截至|已建成|已实施|在谈|意向|入驻|落户")
+_OURS = re.compile(r"重点|支撑|上述|以上|这些|本方案|各项|全部|所有|试点|项目总|工程总")  # the plan's own, outside their chapter
 _PART = re.compile(r"其中|包括|分别")
 
 
@@ -42,8 +44,12 @@ def totals_in_text(
         text = passage.text
         if not any(c.isdigit() for c in text) and not re.search(r"[一二三四五六七八九十]+[项个]", text):
             continue
-        if _ABOUT_PROJECTS.search(text) and not _PAST.search(text):
+        if _PAST.search(text):
+            continue
+        if _ABOUT_PROJECTS.search(text) and (passage.section in inside or _OURS.search(text)):
             yield from _totals(passage)
+        yield from effect_totals(document, passage, inside)
+        yield from funding_totals(document, passage, inside)
 
 
 def _totals(passage: Passage) -> Iterator[StatedTotal]:
@@ -53,7 +59,7 @@ def _totals(passage: Passage) -> Iterator[StatedTotal]:
     for span in counted:
         yield _total("projects", passage, span, _group(text, span.start))
     for span in spans:
-        if span.quantity.unit != "CNY" or not _TOTAL_MONEY.search(text[: span.start]):
+        if span.quantity.unit != "CNY" or not _TOTAL_MONEY.search(text[max(0, span.start - 40) : span.start]):
             continue
         if counted or re.search(r"总投资|合计|总计|共|投资总额|总额", text[max(0, span.start - 16) : span.start]):
             yield _total("investment", passage, span, _group(text, span.start))

@@ -29,7 +29,13 @@ def region_targets_in_text(passages: tuple[Passage, ...], lexicons: Lexicons) ->
     found: list[Target] = []
     for passage in passages:
         text = passage.text
-        if passage.kind != "sentence" or "%" not in fold(text) or not _REGION.search(text) or not _AIM.search(text):
+        if (
+            passage.kind != "sentence"
+            or len(text) > 1500
+            or "%" not in fold(text)
+            or not _REGION.search(text)
+            or not _AIM.search(text)
+        ):
             continue
         found.extend(_targets(passage, lexicons))
     return tuple(found)

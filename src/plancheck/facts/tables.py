@@ -22,6 +22,7 @@ PROJECT_FIELDS = (
 )  # fmt: skip
 INDICATOR_LABELS = ("三级指标", "指标名称", "二级指标", "一级指标")
 SPLIT_LABELS = ("能源品种", "所属行业", "产品名称", "排放源", "企业")
+_MOST_FIELDS = 80  # a table with more rows than this has no fields down its side
 _BENCHMARKS = ("国内先进值", "国际先进值", "行业平均值", "能耗限额")
 _AMOUNTS = ("消费量", "折标量", "排放量", "占比")
 _TARGETS_SAID = re.compile(r"目标|指标体系|指标表|考核指标|规划指标|主要指标|创建指标")
@@ -80,11 +81,8 @@ def _type_table(document: Document, table: Table, lexicons: Lexicons) -> TypedTa
     said = f"{table.caption} {table.note}"
     heading = document.sections[table.section].title
     upright = _read(view(table), lexicons, said, heading)
-    turned = (
-        _read(view(table, transposed=True), lexicons, said, heading)
-        if table.columns > 1 and table.rows > 1
-        else upright
-    )
+    turnable = table.columns > 1 and 1 < table.rows <= _MOST_FIELDS
+    turned = _read(view(table, transposed=True), lexicons, said, heading) if turnable else upright
     best = turned if turned.score > upright.score else upright
     if best.kind in ("other", "schedule") or best.grid.transposed:
         card = _card(upright.grid, lexicons)
