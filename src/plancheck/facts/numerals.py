@@ -72,8 +72,11 @@ def _grouped(text: str, match: re.Match[str], original: str) -> int:
     return comma if any("0" <= c <= "9" for c in inside) else match.end()
 
 
-class _Reader:
-    """Adds up one numeral: 万/亿 sections in `total`, the running section in `section`, the last digits in `number`."""
+class _Sum:
+    """Adds up one numeral: 万/亿 sections in `total`, the running section in `section`, the last digits in `number`.
+
+    `lower` marks a last digit that counts the next lower place (三万五, 两千六).
+    """
 
     def __init__(self) -> None:
         self.total = Fraction(0)
@@ -81,6 +84,7 @@ class _Reader:
         self.number: Fraction | None = None
         self.unit = 1  # the worth of the last unit read
         self.after_unit = False
+        self.lower = False
         self.step = Fraction(1)
         self.count = 0
 
@@ -115,19 +119,14 @@ class _Reader:
         return True
 
     def digits(self, value: Fraction, step: Fraction, single: bool) -> None:
-        if single and self.after_unit and self.unit > 10:
-            # 三万五, 两千六: the digit counts the next lower place (unless a larger unit follows: see `close`).
-            self.step = Fraction(self.unit, 10)
-        else:
-            self.step = step
+        self.lower = single and self.after_unit and self.unit > 10
+        self.step = Fraction(self.unit, 10) if self.lower else step
         self.number = value
         self.count += 1
 
-    def close(self, lower: bool) -> Fraction:
-        value = self.total + self.section
-        if self.number is not None:
-            value += self.number * Fraction(self.unit, 10) if lower else self.number
-        return value
+    def value(self) -> Fraction:
+        number = self.number or Fraction(0)
+        return self.total + self.section + (number * Fraction(self.unit, 10) if self.lower else number)
 
 
 def _chinese_digits(text: str, i: int) -> int:
@@ -153,91 +152,106 @@ def _decimals(text: str, i: int) -> tuple[int, Fraction, Fraction] | None:
     return end, int(shown) * step, step
 
 
-def _simple(text: str, start: int, original: str, stops: Stops) -> Numeral | None:  # noqa: PLR0915
-    """A numeral without 分之. A magnitude where `stops` says yes begins a unit (千瓦) and ends the numeral."""
-    reader = _Reader()
-    i, size = start, len(text)
-    zero = lower = more = chinese = False
-    scale = 1
-    while i < size:
-        char = text[i]
+class _Scan:
+    """Reads a numeral without 分之 forward from `start`; each step takes digits, a magnitude or a decimal part."""
+
+    def __init__(self, text: str, start: int, original: str, stops: Stops) -> None:
+        self.text, self.original, self.stops = text, original, stops
+        self.start = self.at = start
+        self.sum = _Sum()
+        self.zero = self.more = self.chinese = False
+        self.scale = 1
+
+    def read(self) -> Numeral | None:
+        size = len(self.text)
+        while self.at < size and self._step(self.text[self.at]):
+            pass
+        if not self.sum.count:
+            return None
+        return Numeral(
+            self.start, self.at, self.sum.value(), self.sum.step, self.scale, self.more, "plain", self.chinese
+        )
+
+    def _step(self, char: str) -> bool:
         if char in DIGITS:
-            if reader.number is not None:
-                break
-            end = _chinese_digits(text, i)
-            if end - i > LONGEST:
-                break
-            follows = text[end] if end < size else ""
-            run = text[i:end]
-            chinese = True
-            if run[0] in "零〇" and reader.count and len(run) <= 2:
-                zero, run = True, run[1:]
-                if not run:
-                    if follows not in _SMALL and not ("0" <= follows <= "9") and follows not in MORE:
-                        break
-                    reader.after_unit, reader.unit = True, max(reader.unit, 10**4)
-                    i = end
-                    continue
-            elif len(run) > 1 and reader.count:
-                end, run = i + 1, run[0]
-            single = len(run) == 1 and not zero
-            lower = single and reader.after_unit
-            reader.digits(Fraction(int("".join(str(DIGITS[c]) for c in run))), Fraction(1), single)
-            i, scale = end, 1
-            if end < size and text[end] == "点":
-                tail = _decimals(text, end + 1)
-                if tail:
-                    i = tail[0]
-                    base = reader.close(lower)
-                    reader = _Reader()
-                    reader.digits(base + tail[1], tail[2], False)
-                    lower = False
-            continue
+            return self._chinese_run()
         if "0" <= char <= "9" or char == ".":
-            match = _ARABIC.match(text, i)
-            if match is None or reader.number is not None or match.end() - i > LONGEST:
-                break
-            end = _grouped(text, match, original)
-            shown = text[i:end].replace(",", "").replace("，", "").replace(" ", "")
-            mantissa = shown.lower().partition("e")[0]
-            places = len(mantissa.partition(".")[2])
-            if reader.count and "." in shown:
-                break
-            single = len(shown) == 1 and not zero
-            lower = single and reader.after_unit
-            reader.digits(Fraction(shown), Fraction(1, 10**places), single)
-            i, scale = end, 1
-            continue
-        if char in _SMALL and stops(text, i):
-            break
+            return self._arabic_run()
+        if char in _SMALL or char in _LARGE:
+            return self._magnitude(char)
+        if char == "点" and self.sum.count and self.chinese:
+            return self._decimals_at(self.at + 1)
+        if char in MORE and self.sum.count and self.text[self.at + 1 : self.at + 2] in _LARGE:
+            self.more = True
+            self.at += 1
+            return True
+        return False
+
+    def _chinese_run(self) -> bool:
+        end = _chinese_digits(self.text, self.at)
+        if self.sum.number is not None or end - self.at > LONGEST:
+            return False
+        run, follows = self.text[self.at : end], self.text[end : end + 1]
+        self.chinese = True
+        if run[0] in "零〇" and self.sum.count and len(run) <= 2:
+            self.zero, run = True, run[1:]
+            if not run:
+                return self._empty_place(end, follows)
+        elif len(run) > 1 and self.sum.count:
+            end, run = self.at + 1, run[0]
+        value = Fraction(int("".join(str(DIGITS[c]) for c in run)))
+        self.sum.digits(value, Fraction(1), len(run) == 1 and not self.zero)
+        self.at, self.scale = end, 1
+        return True
+
+    def _empty_place(self, end: int, follows: str) -> bool:
+        """零 before a smaller part (一万零五十, 2千零30)."""
+        if (not follows or follows not in MORE) and follows not in _SMALL and not "0" <= follows <= "9":
+            return False
+        self.sum.after_unit, self.sum.unit = True, max(self.sum.unit, 10**4)
+        self.at = end
+        return True
+
+    def _arabic_run(self) -> bool:
+        match = _ARABIC.match(self.text, self.at)
+        if match is None or self.sum.number is not None or match.end() - self.at > LONGEST:
+            return False
+        end = _grouped(self.text, match, self.original)
+        shown = self.text[self.at : end].replace(",", "").replace("，", "").replace(" ", "")
+        if self.sum.count and "." in shown:
+            return False
+        places = len(shown.lower().partition("e")[0].partition(".")[2])
+        self.sum.digits(Fraction(shown), Fraction(1, 10**places), len(shown) == 1 and not self.zero)
+        self.at, self.scale = end, 1
+        return True
+
+    def _magnitude(self, char: str) -> bool:
         if char in _SMALL:
-            if not reader.small(_SMALL[char]):
-                break
-            chinese = chinese or reader.count == 1
-            zero = lower = False
-            scale = scale * _SMALL[char] if reader.count > 1 and not chinese else 1
-        elif char in _LARGE:
-            if not reader.large(_LARGE[char]):
-                break
-            zero = lower = False
-            scale *= _LARGE[char]
-        elif char in MORE and reader.count and i + 1 < size and text[i + 1] in _LARGE:
-            more = True
-        elif char == "点" and reader.count and chinese:
-            tail = _decimals(text, i + 1)
-            if not tail:
-                break
-            base = reader.close(lower)
-            reader = _Reader()
-            reader.digits(base + tail[1], tail[2], False)
-            i, lower, scale = tail[0], False, 1
-            continue
+            if self.stops(self.text, self.at) or not self.sum.small(_SMALL[char]):
+                return False
+            self.chinese = self.chinese or self.sum.count == 1
+            self.scale = 1 if self.chinese else self.scale * _SMALL[char]
         else:
-            break
-        i += 1
-    if not reader.count:
-        return None
-    return Numeral(start, i, reader.close(lower and reader.unit > 10), reader.step, scale, more, "plain", chinese)
+            if not self.sum.large(_LARGE[char]):
+                return False
+            self.scale *= _LARGE[char]
+        self.zero = False
+        self.at += 1
+        return True
+
+    def _decimals_at(self, place: int) -> bool:
+        tail = _decimals(self.text, place)
+        if tail is None:
+            return False
+        whole, self.sum = self.sum.value(), _Sum()
+        self.sum.digits(whole + tail[1], tail[2], False)
+        self.at, self.scale = tail[0], 1
+        return True
+
+
+def _simple(text: str, start: int, original: str, stops: Stops) -> Numeral | None:
+    """A numeral without 分之. A magnitude where `stops` says yes begins a unit (千瓦) and ends the numeral."""
+    return _Scan(text, start, original, stops).read()
 
 
 _PARTS = {"百": 100, "千": 1000, "万": 10000, "佰": 100, "仟": 1000}
