@@ -174,3 +174,8 @@ def test_the_energy_of_gdp_is_another_indicator() -> None:
 def test_a_table_without_values_still_gives_its_indicators() -> None:
     (target,) = read("# 目标\n| 一级指标 | 二级指标 | 三级指标 |\n| 分项 | 能源低碳化 | 非化石能源占比 |\n").targets
     assert (target.canonical, target.base, target.target, target.change) == ("非化石能源占比", None, None, None)
+
+
+def test_how_earlier_targets_were_met_is_no_target() -> None:
+    text = "# 一、园区概况\n表1 “十一五”节能目标完成情况\n| 指标 | 2005年 | 2010年目标 |\n| 能源消费总量（万吨标准煤） | 80 | 70 |\n"
+    assert read(text).targets == ()

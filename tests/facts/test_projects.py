@@ -252,3 +252,9 @@ def test_facts_without_value_are_blank_or_unreadable() -> None:
         for fact in project.fields.values():
             assert isinstance(fact, Fact)
             assert (fact.value is None) == (fact.status in ("blank", "unreadable"))
+
+
+def test_what_has_been_done_before_is_no_key_project() -> None:
+    done = "# 一、园区概况\n## （二）工作基础\n| 项目名称 | 建设单位 | 建设内容 | 总投资（万元） |\n| 老工程 | 乙 | 丙 | 10 |\n"
+    found = read(done + "# 四、重点工程\n" + table(HEADERS, ROWS)).projects
+    assert [p.name for p in found] == ["余热利用工程", "屋顶光伏工程"]

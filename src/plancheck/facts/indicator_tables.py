@@ -37,6 +37,8 @@ _OVERALL = re.compile(r"总体|核心|综合|总目标|约束性指标|一级指
 _TOP = re.compile(r"总体|总目标|^一级")
 _NOT_GROUP = re.compile(r"指标体系|一览|具体目标|指标表|主要指标|主要目标|目标与指标|总体目标|目标指标|指标分解")
 _LEVELS = (("三级指标", 3), ("指标名称", 3), ("二级指标", 2), ("一级指标", 1))
+_REPORT = re.compile(r"基础|现状|成效|概况|回顾|完成情况")
+_AIM = re.compile(r"目标|指标体系|任务|方案|规划")
 _DASHES = frozenset({"—", "-", "--", "——", "/", "－", "–", "―", "－－"})
 
 
@@ -58,7 +60,8 @@ def read_indicator_tables(
     points: list[Point] = []
     unread: list[Unread] = []
     for one in typed:
-        if one.kind != "indicators":
+        titles = "".join(document.path(one.section))
+        if one.kind != "indicators" or _reports(titles, one.caption):
             continue
         reader = _Reader(document, tables, one, lexicons, years)
         reader.read()
@@ -67,6 +70,11 @@ def read_indicator_tables(
         if not reader.targets:
             unread.append(Unread(f"表{one.table}", "认出是指标表，但没有读出一个指标。", one.evidence))
     return IndicatorFacts(tuple(targets), tuple(points), tuple(unread))
+
+
+def _reports(titles: str, caption: str) -> bool:
+    """Whether a table tells how earlier targets were met, or stands in a chapter on what there is."""
+    return "完成情况" in caption or (_REPORT.search(titles) is not None and _AIM.search(titles + caption) is None)
 
 
 class _Reader:

@@ -24,6 +24,9 @@ PROJECT_CHAPTER = re.compile(
 )
 
 
+_DONE = re.compile(r"已(?:建|实施|完成|投产|淘汰)|完成情况|“十一五”")
+_REPORT = re.compile(r"基础|现状|成效|概况|情况|回顾|形势")
+_AHEAD = re.compile(r"工程|项目|任务|目标|附[表件录]")
 _SEVERAL = re.compile(
     r"(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两]+)[项个](?:重点)?[^，。；]{0,8}(?:工程|项目)|各项目|等项目"
 )
@@ -56,7 +59,7 @@ def read_projects(
     lexicons = lexicons or Lexicons.of(vocabulary)
     inside = project_sections(document, chapters)
     tables = {table.number: table for table in document.tables()}
-    ours = [t for t in typed if t.kind == "projects"]
+    ours = [t for t in typed if t.kind == "projects" and (t.section in inside or not _reports(document, t))]
     several = len({t.section for t in ours}) > 1
     listed: list[Project] = []
     totals: list[StatedTotal] = []
@@ -83,6 +86,12 @@ def read_projects(
     described = {e.location.paragraph for p in projects for e in p.described}
     totals.extend(totals_in_text(document, passages, inside, described))
     return ProjectFacts(tuple(projects), tuple(totals), (*disagreements, *more), tuple(unread))
+
+
+def _reports(document: Document, typed: TypedTable) -> bool:
+    """Whether a table outside the chapter on projects lists what has been done before (工作基础, 已实施项目)."""
+    titles = "".join(document.path(typed.section))
+    return bool(_DONE.search(typed.caption) or (_REPORT.search(titles) and not _AHEAD.search(titles)))
 
 
 def project_sections(document: Document, chapters: Iterable[int] = ()) -> frozenset[int]:

@@ -25,10 +25,11 @@ SPLIT_LABELS = ("能源品种", "所属行业", "产品名称", "排放源", "�
 _MOST_FIELDS = 80  # a table with more rows than this has no fields down its side
 _BENCHMARKS = ("国内先进值", "国际先进值", "行业平均值", "能耗限额")
 _AMOUNTS = ("消费量", "折标量", "排放量", "占比")
-_TARGETS_SAID = re.compile(r"目标|指标体系|指标表|考核指标|规划指标|主要指标|创建指标")
+_TARGETS_SAID = re.compile(r"目标|指标体系|考核指标|规划指标|创建指标")
 _PROJECTS_SAID = re.compile(
     r"(?:项目|工程)(?:清单|一览|汇总|列表|表|名录|明细|库|情况)|重点(?:项目|工程)|附表.{0,12}(?:项目|工程)"
 )
+_REPORTS = re.compile(r"概况|现状|基础|情况|形势|经济|产业")
 _FORECAST_SAID = re.compile(r"预测|情景|趋势|展望")
 _ENERGY_SAID = re.compile(r"能源|能耗|碳排放|二氧化碳|煤|用能|折标")
 
@@ -79,7 +80,7 @@ def caption_of(document: Document, typed: TypedTable) -> str:
 
 def _type_table(document: Document, table: Table, lexicons: Lexicons) -> TypedTable:
     said = f"{table.caption} {table.note}"
-    heading = document.sections[table.section].title
+    heading = "".join(document.path(table.section))
     upright = _read(view(table), lexicons, said, heading)
     turnable = table.columns > 1 and 1 < table.rows <= _MOST_FIELDS
     turned = _read(view(table, transposed=True), lexicons, said, heading) if turnable else upright
@@ -193,7 +194,7 @@ def _indicators(
             or "指标属性" in columns.at
             or levels >= 2
             or ("三级指标" in columns.at)
-            or _skips(years)
+            or (_skips(years) and not _REPORTS.search(said))
         )
     ):
         score = 2 + extra + levels + len(values)
