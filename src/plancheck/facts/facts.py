@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from plancheck.core.vocabulary import Vocabulary
 from plancheck.document.model import Document
 from plancheck.facts.model import (
+    Contribution,
     Disagreement,
     Mention,
     Passage,
@@ -49,6 +50,7 @@ class Facts:
     region_targets: tuple[Target, ...] = ()
     points: tuple[Point, ...] = ()
     totals: tuple[StatedTotal, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     unread: tuple[Unread, ...] = ()
     _quantities: dict[int, tuple[QuantitySpan, ...]] = field(

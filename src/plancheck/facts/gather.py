@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plancheck.core.vocabulary import Vocabulary
 from plancheck.document.model import Document
+from plancheck.facts.contributions import read_contributions
 from plancheck.facts.facts import Facts
 from plancheck.facts.flat import Flat
 from plancheck.facts.indicator_tables import read_indicator_tables
@@ -66,6 +67,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         region_targets=(*submission.region_targets, *region_targets_in_text(passages, lexicons)),
         points=united.points,
         totals=united.totals,
+        contributions=read_contributions(document, tables),
         disagreements=(*projects.disagreements, *united.disagreements),
         unread=(*unread_tables(tables), *projects.unread, *indicators.unread, *series.unread),
     )

@@ -18,7 +18,7 @@ T = TypeVar("T", covariant=True)
 Status = Literal["stated", "blank", "unreadable", "resembles"]
 Direction = Literal["decrease", "increase", "decrease_to", "increase_to", "reach", "hold"]
 Basis = Literal["relative-percent", "percentage-point", "absolute"]
-TotalKind = Literal["projects", "investment", "energy-saving", "carbon-reduction"]
+TotalKind = Literal["projects", "investment", "energy-saving", "carbon-reduction", "funding"]
 Measure = Literal["amount", "share", "growth"]
 TableKind = Literal["projects", "indicators", "series", "energy", "schedule", "benchmark", "contribution", "other"]
 
@@ -216,7 +216,8 @@ class TypedTable:
 
 @dataclass(frozen=True, slots=True)
 class StatedTotal:
-    """A total that the plan states: of the projects' number (count) or investment (CNY), or of one of their effects.
+    """A total that the plan states: of the projects' number (count) or investment (CNY), of one of their effects,
+    or of the sources that fund them.
 
     `group` names the part it totals (小计 of a project type), None for all. `origin` as of a target.
     """
@@ -225,6 +226,22 @@ class StatedTotal:
     quantity: Fact[Quantity]
     group: str | None = None
     origin: Literal["prose", "table", "data"] = "prose"
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What a task contributes to the target: its share (%) and amount (CO2 or coal equivalent), and its rank as printed.
+
+    `total` marks the row that adds the others up.
+    """
+
+    task: str
+    rate: Fact[Quantity] | None
+    amount: Fact[Quantity] | None
+    priority: str | None
+    total: bool
+    evidence: Evidence
     section: int = 0
 
 
