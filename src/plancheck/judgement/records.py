@@ -139,9 +139,9 @@ _TASK_GIVEN = {
 
 def _task_contribution(context: Context, record: Task, name: str, base: Value) -> Value:
     """贡献率 or 贡献量 (`contribution`: either) of a task: its own, else the sum of its parts' where each has one."""
-    from plancheck.facts.contributions import Contributions, read_contributions
+    from plancheck.facts.task_contributions import TaskContributions, read_task_contributions
 
-    read: Contributions = context.remember("contributions", lambda: read_contributions(context.facts))
+    read: TaskContributions = context.remember("contributions", lambda: read_task_contributions(context.facts))
     index = context.facts.tasks.index(record)
     if name == "contribution":
         share = _task_contribution(context, record, "贡献率", base)
@@ -215,10 +215,20 @@ def _point(context: Context, record: Point, name: str, base: Value) -> Value:
 
 
 def _period(context: Context, record: Period, name: str, base: Value) -> Value:
+    if name == "months":
+        return _months(record, base)
     point = record.start if name == "start" else record.end
     if point is None:
         return absent(base.evidence, what="没有写明" + ("开始时间" if name == "start" else "结束时间"))
     return Value(_num(point[0]), base.evidence)
+
+
+def _months(record: Period, base: Value) -> Value:
+    """The months from start to end, both included; none or fewer where the end comes before the start."""
+    if record.start is None or record.end is None:
+        return absent(base.evidence, what="没有同时写明开始和结束时间")
+    (first, begin), (last, finish) = record.start, record.end
+    return Value(_num((last - first) * 12 + (finish or 12) - (begin or 1) + 1), base.evidence)
 
 
 _READERS: dict[type, Callable[[Context, Any, str, Value], Value]] = {

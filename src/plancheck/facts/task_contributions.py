@@ -1,0 +1,184 @@
+"""What each task contributes to the aims, as share (%) or amount (tCO2, tce): read in its own text, in tables, elsewhere.
+
+A sentence or row counts for a task where it speaks of a contribution (贡献) and stands in the task or names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancheck.core.location import Evidence
+from plancheck.core.quantity import Quantity
+from plancheck.core.units import unit
+from plancheck.facts.facts import Facts
+from plancheck.facts.flat import flatten
+from plancheck.facts.headings import form, strip_label
+from plancheck.facts.model import Fact, Passage, Task
+from plancheck.facts.passages import CELL_GAP
+from plancheck.facts.placeholder import is_placeholder
+from plancheck.facts.quantities import QuantitySpan, read_quantities
+
+_SAID = "贡献"
+_AMOUNT_HEAD = re.compile("贡献|减排|减碳|降碳|节能")
+_TOTAL = re.compile("合计|总计|小计|共计")
+_OF_THE_WHOLE = re.compile("合计|共计|以上|上述|本领域|该领域|本类|四项|各项")
+_AMOUNTS = ("co2", "co2e", "coal-equivalent", "mass")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskContribution:
+    """The contribution of one task; `share` in %, `amount` in tonnes of CO2 or coal equivalent. Either may be absent."""
+
+    share: Fact[Quantity] | None = None
+    amount: Fact[Quantity] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskContributions:
+    """TaskContributions by the position of the task in `Facts.tasks`, and table rows that name no known task."""
+
+    of: tuple[TaskContribution, ...]
+    unmatched: tuple[Evidence, ...] = ()
+
+
+def read_task_contributions(facts: Facts) -> TaskContributions:
+    """The contributions of all tasks: a table that names them, else their own words, other text, the data file."""
+    tasks = facts.tasks
+    if not tasks:
+        return TaskContributions(())
+    names = [_plain(task.name) for task in tasks]
+    cores = [form(task.name).core for task in tasks]
+    said = [p for p in facts.passages if _SAID in p.text or (p.kind == "row" and _SAID in (p.evidence.value or ""))]
+    said = [p for p in said if p.kind in ("sentence", "row", "footnote")]
+    found: list[TaskContribution] = [TaskContribution() for _ in tasks]
+    unmatched: list[Evidence] = []
+    for passage in said:
+        if passage.kind != "row":
+            continue
+        stated = _in_row(passage, facts.quantities(passage.index))
+        if stated.share is None and stated.amount is None:
+            continue
+        at = _named(passage, names, cores)
+        if at is not None:
+            found[at] = _filled(found[at], stated)
+        elif not _TOTAL.search(passage.text) and not _in_projects(facts, passage):
+            unmatched.append(passage.evidence)
+    for passage in said:
+        if passage.kind != "row":
+            at = _host(passage, tasks, names)
+            if at is not None:
+                found[at] = _filled(found[at], _in_sentence(passage.text, facts.quantities(passage.index), passage))
+    for passage in said:
+        if passage.kind != "row":
+            for at, piece in _naming(passage, names):
+                found[at] = _filled(found[at], _in_sentence(piece, read_quantities(piece), passage))
+    for at, task in enumerate(tasks):
+        given = task.given.get("contribution")
+        if given is not None and given.value and not is_placeholder(given.value):
+            spans = read_quantities(given.value)
+            stated = TaskContribution(_fact(_of(spans, ("percent",)), given), _fact(_of(spans, _AMOUNTS), given))
+            found[at] = _filled(found[at], stated)
+    return TaskContributions(tuple(found), tuple(unmatched))
+
+
+def _plain(text: str) -> str:
+    return strip_label(flatten(text)).strip("。.：: ")
+
+
+def _host(passage: Passage, tasks: Sequence[Task], names: Sequence[str]) -> int | None:
+    """The innermost task that a sentence stands in; the task above where it sums up or names that one."""
+    inner = [i for i, task in enumerate(tasks) if task.passages[0] <= passage.index < task.passages[1]]
+    if not inner:
+        return None
+    at = max(inner, key=lambda i: tasks[i].level)
+    over = tasks[at].parent
+    if over is not None and (_OF_THE_WHOLE.search(passage.text) or names[over] in flatten(passage.text)):
+        return over
+    return at
+
+
+def _filled(one: TaskContribution, other: TaskContribution) -> TaskContribution:
+    return TaskContribution(one.share or other.share, one.amount or other.amount)
+
+
+def _in_sentence(text: str, spans: Sequence[QuantitySpan], passage: Passage) -> TaskContribution:
+    """The share that follows the word 贡献 and the first amount; what is said of carbon goes before other aims."""
+    word = text.find(_SAID)
+    shares = [s for s in spans if _dimension(s.quantity) == "percent"]
+    after = [s for s in shares if s.start > word] or [s for s in shares if "占" in text[: s.start]]
+    carbon = [s for s in after if re.search("碳|CO2", text[max(0, s.start - 20) : s.start])]
+    amounts = [s for s in spans if _dimension(s.quantity) in _AMOUNTS]
+    co2 = [s for s in amounts if _dimension(s.quantity) != "coal-equivalent"]
+    source = Fact(text, (passage.evidence,))
+    return TaskContribution(_fact(_first(carbon or after), source), _fact(_first(co2 or amounts), source))
+
+
+def _in_row(passage: Passage, spans: Sequence[QuantitySpan]) -> TaskContribution:
+    heads = (passage.evidence.value or "").split(CELL_GAP)
+    shares: list[QuantitySpan] = []
+    amounts: list[QuantitySpan] = []
+    for span in spans:
+        column = passage.text.count(CELL_GAP, 0, span.start)
+        head = heads[column] if column < len(heads) else ""
+        dimension = _dimension(span.quantity)
+        if dimension == "percent" and _SAID in head:
+            shares.append(span)
+        elif dimension in _AMOUNTS and _AMOUNT_HEAD.search(head):
+            amounts.append(span)
+    co2 = [s for s in amounts if _dimension(s.quantity) != "coal-equivalent"]
+    source = Fact(passage.text, (passage.evidence,))
+    return TaskContribution(_fact(_first(shares), source), _fact(_first(co2 or amounts), source))
+
+
+def _named(passage: Passage, names: Sequence[str], cores: Sequence[str]) -> int | None:
+    """The task that a cell of the row names, the lowest one where several are named; a subtotal is the upper one's."""
+    cells = [c.strip() for c in passage.text.split(CELL_GAP) if c.strip()]
+    plain = [_plain(c) for c in cells]
+    for known, shown in ((names, plain), (cores, [form(c).core for c in cells])):
+        at = [i for i, name in enumerate(known) if len(name) >= 2 and name in shown]
+        if at:
+            return at[0] if _TOTAL.search(passage.text) else at[-1]
+    longer = [
+        i
+        for i, name in enumerate(names)
+        if len(name) >= 4 and any(name in c or c in name for c in plain if len(c) >= 4)
+    ]
+    return longer[-1] if len(longer) == 1 else None
+
+
+def _naming(passage: Passage, names: Sequence[str]) -> list[tuple[int, str]]:
+    """The tasks that a sentence names, each with the words up to the next name."""
+    text = flatten(passage.text)
+    places = sorted((text.find(name), i) for i, name in enumerate(names) if len(name) >= 4 and name in text)
+    ends = [*(at for at, _ in places[1:]), len(text)] if places else []
+    return [
+        (i, (_SAID if _SAID not in text[at:end] else "") + text[at:end])
+        for (at, i), end in zip(places, ends, strict=True)
+    ]
+
+
+def _in_projects(facts: Facts, passage: Passage) -> bool:
+    number = passage.evidence.location.table
+    return any(t.table == number and t.kind in ("projects", "indicators", "series", "energy") for t in facts.tables)
+
+
+def _dimension(quantity: Quantity) -> str:
+    known = unit(quantity.unit.removesuffix("/a"))
+    return known.dimension if known is not None else ""
+
+
+def _of(spans: Sequence[QuantitySpan], dimensions: Sequence[str]) -> QuantitySpan | None:
+    return next((s for s in spans if _dimension(s.quantity) in dimensions), None)
+
+
+def _first(spans: Sequence[QuantitySpan]) -> QuantitySpan | None:
+    return spans[0] if spans else None
+
+
+def _fact(span: QuantitySpan | None, source: Fact[str]) -> Fact[Quantity] | None:
+    if span is None:
+        return None
+    evidence = tuple(Evidence(e.location, e.excerpt, span.quantity.show()) for e in source.evidence)
+    return Fact(span.quantity, evidence)
