@@ -40,7 +40,7 @@ def _block(line: str) -> RawBlock:
     if line.startswith("[图") and line.endswith("]"):
         absent = line.startswith("[图缺")
         caption = line[3:-1].strip() if absent else line[1:-1].strip()
-        if not absent and caption.startswith("图 "):
+        if not absent and (caption == "图" or caption.startswith("图 ")):
             caption = caption[2:].strip()
         return RawFigure(caption=caption, present=not absent)
     if line.startswith("#"):

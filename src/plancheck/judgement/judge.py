@@ -212,13 +212,13 @@ def _assist(rule: s.Rule, context: Context, scope: dict[str, Value], late: tuple
     if not found and rule.obligation == Obligation.MAY:
         reason = rule.nothing or "方案没有写这一项；可写可不写"
         return _not_applicable(rule, reason, counts=False, evidence=looked)
-    messages: list[str] = []
-    if not found:
-        messages.append(rule.nothing or f"全文没有找到与“{rule.title}”有关的内容")
     told = tuple(dict.fromkeys(doubts))
-    messages.extend(told[:SHOWN])
-    if len(told) > SHOWN:
-        messages.append(f"还有 {len(told) - SHOWN} 处同样的疑点")
+    if found:
+        messages = list(told[:SHOWN])
+        if len(told) > SHOWN:
+            messages.append(f"还有 {len(told) - SHOWN} 处同样的疑点")
+    else:  # the doubts are about what was found; where there is nothing, that alone is told
+        messages = [rule.nothing or f"全文没有找到与“{rule.title}”有关的内容"]
     return Judged(
         rule,
         Outcome.REVIEW,
