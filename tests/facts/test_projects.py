@@ -258,3 +258,13 @@ def test_what_has_been_done_before_is_no_key_project() -> None:
     done = "# 一、园区概况\n## （二）工作基础\n| 项目名称 | 建设单位 | 建设内容 | 总投资（万元） |\n| 老工程 | 乙 | 丙 | 10 |\n"
     found = read(done + "# 四、重点工程\n" + table(HEADERS, ROWS)).projects
     assert [p.name for p in found] == ["余热利用工程", "屋顶光伏工程"]
+
+
+def test_an_investment_split_over_columns_is_added_for_a_person_to_confirm() -> None:
+    head = "# 重点工程\n| 项目名称 | 建设单位 | 建设内容 | 投资额（万元） | < |\n| ^ | ^ | ^ | {} | {} |\n| 甲工程 | 乙公司 | 建锅炉 | 100 | 250 |\n"
+    split, whole = (
+        read(head.format(*names)).projects[0].fields["投资额"] for names in (("2014年", "2015年"), ("自筹", "合计"))
+    )
+    assert isinstance(split.value, Quantity) and isinstance(whole.value, Quantity)
+    assert (split.value.show(), split.status) == ("350万元", "resembles")
+    assert (whole.value.show(), whole.status) == ("250万元", "stated")

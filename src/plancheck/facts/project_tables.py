@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from plancheck.core.location import Evidence
+from plancheck.core.quantity import Quantity
 from plancheck.document.model import Cell, Document, Table
 from plancheck.facts.cell_facts import Places, quantity_fact, same_as_above
 from plancheck.facts.grid import GridView
@@ -24,6 +26,7 @@ _TOTALLED: Mapping[str, tuple[TotalKind, str]] = {
     "节能量": ("energy-saving", "tce"),
     "减碳量": ("carbon-reduction", "tCO2"),
 }
+_WHOLE = ("合计", "总计", "小计", "总额", "总投资", "总投资额", "投资额", "合计金额")
 _SEPARATE = "；"
 
 
@@ -222,6 +225,9 @@ class _Rows:
         self.projects.append(build_project(name or "（未写名称）", raw, evidence))
 
     def _field(self, field: str, column: int, rows: list[int]) -> RawField:
+        parts = self._parts(column) if field == "投资额" else ()
+        if parts:
+            return self._added(parts, rows)
         cells: dict[int, Cell] = {}
         for row in rows:
             cell = self.grid.body[row][column]
@@ -244,6 +250,28 @@ class _Rows:
             if other is not None and not same_as_above(other.text) and other.text.strip():
                 return other.text
         return cell.text
+
+    def _parts(self, column: int) -> tuple[int, ...]:
+        """The columns over which a spanning header (投资额) is split by year or source, where none holds the total."""
+        texts = self.grid.headers[column]
+        if len(texts) < 2 or split_label(texts[-1]).core in _WHOLE:
+            return ()
+        beside = [c for c, t in enumerate(self.grid.headers) if len(t) > 1 and t[0] == texts[0]]
+        return tuple(beside) if len(beside) > 1 else ()
+
+    def _added(self, columns: tuple[int, ...], rows: list[int]) -> RawField:
+        """The sum of an investment that is split over several columns; a person confirms it."""
+        total = Fraction(0)
+        cells = [self.grid.body[rows[0]][c] for c in columns]
+        place = self.places.of(cells[0], row=rows[0] + self.grid.header_rows + 1, column=columns[0] + 1)
+        given = 0
+        for column, cell in zip(columns, cells, strict=True):
+            own = next((u for u in (split_label(t).unit for t in reversed(self.grid.headers[column])) if u), None)
+            fact = quantity_fact(cell.text if cell else "", place, own or self._table_unit(), as_unit="CNY")
+            if fact.value is not None and fact.value.value is not None:
+                total, given = total + fact.value.value, given + 1
+        text = Quantity(total, "CNY").show() if given else ""
+        return RawField(text, place, None, "各分栏之和", given > 0)
 
     def _sum(self, texts: list[str]) -> str:
         """One investment as printed; several under one merged name cannot be told apart from a total, so all are shown."""
