@@ -99,7 +99,7 @@ def test_blank_unreadable_and_absent_are_told_apart() -> None:
         "# 重点工程\n" + table(("项目名称", "建设单位", "建设内容", "投资（万元）", "建设期"), rows)
     ).projects
     assert (first.fields["投资额"].status, first.fields["项目起止时间"].status) == ("blank", "unreadable")
-    assert (second.fields["实施主体"].status, second.fields["项目起止时间"].status) == ("blank", "unreadable")
+    assert (second.fields["实施主体"].status, second.fields["项目起止时间"].status) == ("blank", "blank")
     assert "投资方式" not in first.fields
 
 

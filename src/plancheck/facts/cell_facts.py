@@ -108,7 +108,7 @@ def period_fact(
     if end_only and period.start == period.end:
         period = Period(None, period.end)
     if period.start is None and period.end is None:
-        return Fact(None, (evidence,), "unreadable", f"“{clean[:30]}”只写了时长，没有写起止时间。")
+        return Fact(None, (evidence,), "blank", f"“{clean[:30]}”只写了时长，没有写起止时间。")
     return Fact(period, (Evidence(evidence.location, evidence.excerpt, show_period(period)),), status, reason)
 
 

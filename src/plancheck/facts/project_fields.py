@@ -17,7 +17,9 @@ from plancheck.facts.quantities import read_quantities
 FieldFact = Fact[str] | Fact[Period] | Fact[Quantity]
 TEXT_FIELDS = ("项目类型", "项目名称", "实施主体", "主要内容", "投资方式", "预期效果", "所属任务")
 _END_ONLY = ("完成", "竣工", "节点", "投产", "建成", "达产")
-_SOFT = re.compile(r"能力建设|政策|管理|制度|培训|宣传|机制|软课题|课题|研究|非工程|标准体系|统计")
+_SOFT = re.compile(r"能力建设|政策|制度|培训|宣传|机制|软课题|课题|非工程|标准体系")
+_SOFTER = re.compile(r"管理|研究|统计")  # also part of what engineering is called: 能源管理中心, 低碳管理类
+_HARD = re.compile(r"工程|改造|平台|系统|中心|装置|设备|管网|电站|机组|生产线|基地|建设项目")
 _NAME_NOISE = re.compile(r"[“”\"'‘’《》〈〉「」\s]")
 _EFFECT_UNITS = {"节能量": ("tce", "节能"), "减碳量": ("tCO2", "减碳")}
 _WORTH = frozenset({"tce", "kgce", "t", "tCO2", "kgCO2", "tCO2e", "kWh", "MWh", "m3", "GJ", "%", "pp"})
@@ -69,7 +71,9 @@ def is_engineering(name: str, fields: Mapping[str, FieldFact]) -> bool:
             return True
     kind = fields.get("项目类型")
     said = kind.value if kind is not None and isinstance(kind.value, str) else name
-    return _SOFT.search(said) is None
+    if _SOFT.search(said):
+        return False
+    return _SOFTER.search(said) is None or _HARD.search(name) is not None
 
 
 def _firmness(field: str, raw: RawField) -> tuple[Status, str]:

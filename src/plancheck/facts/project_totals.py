@@ -22,7 +22,9 @@ _GROUP = re.compile(r"([一-鿿]{2,12}类|[一-鿿]{2,10}(?:领域|方面))(?:�
 _ALL = re.compile(r"共|总|全部|合计|各|[一二三四五六七八九十两几]大?类|实施|安排|包括")
 _ELSEWHERE = re.compile(r"效益|资金|保障|总体目标|主要目标|投资|概述|前言|摘要")
 _PAST = re.compile(r"累计完成|已完成|“十一五”|“十五”|招商|引进|去年|截至|已建成|已实施|在谈|意向|入驻|落户")
-_OURS = re.compile(r"重点|支撑|上述|以上|这些|本方案|各项|全部|所有|试点|项目总|工程总")  # the plan's own, outside their chapter
+_OURS = re.compile(
+    r"重点|支撑|上述|以上|这些|本方案|各项|全部|所有|试点|项目总|工程总"
+)  # the plan's own, outside their chapter
 _PART = re.compile(r"其中|包括|分别")
 
 

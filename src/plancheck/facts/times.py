@@ -55,7 +55,7 @@ _FYP = re.compile(
 _FYP_FIRST = {"八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021,
               "十五五": 2026, "十六五": 2031, "十七五": 2036}  # fmt: skip
 _ANCHOR = re.compile(
-    r"近(?P<n>[一二两三四五六七八九十]|[0-9]{1,2})年(?!前)|上一?年度?(?=[^级]|$)|去年|同期|基准年份?|基期年?|目标年份?|规划期末|规划末期?|规划期(?:内|间)?|"
+    r"近 ?(?P<n>[一二两三四五六七八九十]|[0-9]{1,2}) ?年(?!前)|上一?年度?(?=[^级]|$)|去年|同期|基准年份?|基期年?|目标年份?|规划期末|规划末期?|规划期(?:内|间)?|"
     r"(?:试点|建设|创建|实施|方案|行动)期(?:末|满|内|间)|(?:试点|规划|建设|创建)前|期末|近期|中期|远期"
 )
 _CN = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -246,6 +246,13 @@ _DASHED = re.compile(
 _LENGTH = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3}) ?(?:年|个月|月|天|日)")
 
 
+# From a later to an earlier date (2016—2014), which is no span: kept as printed, so that the mistake can be told.
+_BACKWARDS = re.compile(
+    r"(20[0-9]{2})\s*(?:[.年/]\s*([0-9]{1,2})?)?\s*月?\s*[-—–~～至到]+\s*(20[0-9]{2})\s*(?:[.年/]\s*([0-9]{1,2})?)?"
+)
+_MONTHS = re.compile(r"^[^0-9]{0,10}(?:工期|建设期|周期|期限|历时|为期)[^0-9]{0,4}([0-9]{1,2})\s*(?:个月|年)")
+
+
 def read_period(text: str) -> Period | None:
     """The period of a cell such as 起止时间: 2014.6-2016.12, 2015年底前 (end only), 2014年 (both), 18个月 (neither).
 
@@ -256,12 +263,22 @@ def read_period(text: str) -> Period | None:
     folded = _COMPACT.sub(r"\1.\2", _DASHED.sub(r"\1.\2", fold(text).strip()))
     spans, _ = scan_times(folded)
     dates = [s for s in spans if s.kind in ("year", "period", "fyp")]
+    backwards = _BACKWARDS.search(folded)
+    if not dates and backwards is not None:
+        from_year, from_month, to_year, to_month = (int(g) if g else None for g in backwards.groups())
+        assert from_year is not None and to_year is not None
+        return Period((from_year, from_month), (to_year, to_month))
     if not dates:
         return Period(None, None) if _LENGTH.search(folded) else None
     first, last = dates[0], dates[-1]
     starts, ends = (first.start_year, first.start_month), (last.end_year, last.end_month)
     if len(dates) == 1 and first.kind == "year":
         after, before = folded[first.end :], folded[: first.start]
+        length = _MONTHS.search(after)
+        if length is not None and first.start_year is not None and not before:
+            months = int(length.group(1)) * (12 if "年" in length.group() else 1)
+            last_month = first.start_year * 12 + (first.start_month or 1) - 1 + months - 1
+            return Period(starts, (last_month // 12, last_month % 12 + 1 if first.start_month else None))
         late = first.text.endswith(("底", "末")) and not _START_ONLY.match(after)
         if late or _END_ONLY.match(after) or before.endswith(("至", "到", "完成时间:", "竣工时间:")):
             return Period(None, ends)

@@ -258,7 +258,26 @@ def _joined(one: Fact[T] | None, other: Fact[T] | None) -> Fact[T] | None:
 
 
 def _data_totals(submission: SubmissionFacts) -> list[StatedTotal]:
+    found: list[StatedTotal] = []
     fact = submission.values.get("total_investment")
-    if fact is None or not (fact.value is None or isinstance(fact.value, Quantity)):
-        return []
-    return [StatedTotal("investment", Fact(fact.value, fact.evidence, fact.status, fact.reason), None, "data")]
+    if fact is not None and (fact.value is None or isinstance(fact.value, Quantity)):
+        given: Fact[Quantity] = Fact(fact.value, fact.evidence, fact.status, fact.reason)
+        found.append(StatedTotal("investment", given, None, "data"))
+    funding = _data_funding(submission)
+    if funding is not None:
+        found.append(StatedTotal("funding", funding, None, "data"))
+    return found
+
+
+def _data_funding(submission: SubmissionFacts) -> Fact[Quantity] | None:
+    """The sum of the amounts of all sources of funds, where each row that names a source has one."""
+    rows = {k.split(".")[0] for k in submission.values if k.startswith("funding[")}
+    facts = [submission.values.get(f"{row}.amount") for row in sorted(rows)]
+    amounts = [f.value for f in facts if f is not None and isinstance(f.value, Quantity)]
+    if not amounts or len(amounts) < len(rows):
+        return None
+    sums = [a.value for a in amounts if a.value is not None and a.unit == "CNY"]
+    if len(sums) < len(amounts):
+        return None
+    total = Quantity(sum(sums, Fraction(0)), "CNY", step=sum((a.step or Fraction(0) for a in amounts), Fraction(0)))
+    return Fact(total, tuple(e for f in facts if f is not None for e in f.evidence))

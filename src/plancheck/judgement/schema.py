@@ -82,6 +82,26 @@ _FUNCTIONS = (
         BOOL,
         "{text}中写有{terms}",
     ),
+    Function(
+        "only",
+        (Parameter("text", types=("text",)), Parameter("words", types=("text",))),
+        BOOL,
+        "{text}只有{words}这样的话",
+    ),
+    Function(
+        "has_word",
+        (Parameter("text", types=("text",)), Parameter("words", types=("text",))),
+        BOOL,
+        "{text}里有{words}中的词",
+    ),
+    Function(
+        "repeats",
+        (Parameter("text", types=("text",)), Parameter("other", types=("text",))),
+        BOOL,
+        "{text}只是重复{other}",
+    ),
+    Function("related", (Parameter("text", types=("text",)), _IN), list_of(PASSAGE), "与“{text}”有关的语句"),
+    Function("unclear", (Parameter("reason", types=("text",)),), BOOL, "（要由人判断：{reason}）"),
     Function("figures", (Parameter("terms", entities=_WORDS, many=True),), list_of(FIGURE), "题名为{terms}的图"),
     Function(
         "tables",
@@ -221,7 +241,7 @@ _RECORDS: dict[str, dict[str, Type]] = {
     },
     "statement": {"value": number(None), "text": TEXT},
     "point": {"member": TEXT, "value": number(None), "year": number("")},
-    "period": {"start": number(""), "end": number("")},
+    "period": {"start": number(""), "end": number(""), "months": number("")},
 }
 
 SCHEMA = Schema({f.name: f for f in _FUNCTIONS}, _RECORDS)

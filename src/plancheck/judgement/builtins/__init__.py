@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from plancheck.judgement.builtins import numbers, passages, plan, relations
+from plancheck.judgement.builtins import numbers, passages, plan, relations, texts
 from plancheck.judgement.builtins.arguments import Arguments
 from plancheck.judgement.context import Context
 from plancheck.judgement.values import Value
@@ -14,4 +14,5 @@ BUILTINS: Mapping[str, Callable[[Context, Arguments], Value]] = {
     **numbers.BUILTINS,
     **plan.BUILTINS,
     **relations.BUILTINS,
+    **texts.BUILTINS,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from plancheck.core.location import Evidence
 from plancheck.facts.model import Passage, Period, Project, Target, Task
@@ -157,8 +158,16 @@ def stated(context: Context, args: Arguments) -> Value:
     """The totals that the plan or the data file states: 总投资, 项目数, 节能量, 减碳量, 资金来源."""
     what = args.word("what") or ""
     kind = _TOTAL_KINDS[what]
-    found = [from_fact(t.quantity, what) for t in context.facts.totals if t.kind == kind and t.group is None]
+    found = [_once(from_fact(t.quantity, what)) for t in context.facts.totals if t.kind == kind and t.group is None]
     return Value(Items(tuple(found)), (), (f"没有写明{what}",))
+
+
+def _once(value: Value) -> Value:
+    """A yearly effect counts as what the projects' effects are stated in: 吨标准煤/年 as 吨标准煤."""
+    if isinstance(value.data, Num) and value.data.unit is not None:
+        number = replace(value.data, unit=value.data.unit.removesuffix("/a"))
+        return replace(value, data=number)
+    return value
 
 
 def data(context: Context, args: Arguments) -> Value:
