@@ -30,7 +30,7 @@ _PERIOD = re.compile(
     r"(?:建设期限?|建设周期|建设时间|建设年限|实施期限?|实施时间|实施年限|起止时间|起止年限|工期|计划于|拟于|项目于|将于)[为是：:\s]{0,3}"
 )
 _OWNER = re.compile(
-    r"由([一-鿿A-Za-z0-9（）()]{0,30}?(?:公司|集团|厂|管委会|管理委员会|中心|院|局|办公室|企业|开发区|大学))(?:负责|承担|投资|实施|建设|组织|牵头)"
+    r"由([一-鿿A-Za-z0-9（）()]{0,30}?(?:公司|集团|厂|管委会|管理委员会|中心|院|局|办公室|企业|开发区|大学))(?:负责|承担|投资|实施|建设|组织|牵头|承建|承办)"
 )
 _WORKS = re.compile(
     r"[^。；;]{0,60}?(?:新建|建设|扩建|改造|更换|安装|购置|采用|建成|淘汰|回收|铺设|搭建|替换|布置)[^。；;]{4,}"
@@ -40,6 +40,10 @@ _EFFECT = re.compile(r"[^。；;，,]{0,30}(?:节能|节约|减排|减少|减碳
 _FUNDING = re.compile(
     r"(?:资金|投资|所需|由|其中|采用|通过)[^，。；;]{0,12}?((?:企业|业主|自有|公司)?(?:自筹|自有资金|银行贷款|财政(?:资金|补助|拨款|投入)|合同能源管理|专项资金|社会资本|融资租赁|BOT|PPP|EMC)[^，。；;]{0,20})"
 )
+_DOER = re.compile(
+    r"(?:^|[，。；;])([^，。；;：:由]{1,24}(?:公司|集团|厂|管委会|管理委员会))(?:负责)?(?:实施|承建|承担|建设)"
+)
+_PLAIN = "正文"
 _AFTER_PERIOD = 40
 
 
@@ -106,18 +110,20 @@ def projects_in_text(
 
 
 def _take(current: ProjectText, text: str, place: Evidence, pairs: list[tuple[Match, str, int]]) -> None:
+    """Add what a paragraph says: fields with labels go before what its plain sentences tell."""
     current.described.append(place)
     for match, value, at in pairs:
         name = match.entry.name
-        if name not in current.raw and name not in ("序号", "备注"):
+        known = current.raw.get(name)
+        if name not in ("序号", "备注") and (known is None or known.alias == _PLAIN):
             here = Evidence(place.location.at_span(at, at + len(value)), value[:120])
             unit = split_label(text[max(0, at - 16) : at].rstrip("：: ")).unit
             current.raw[name] = RawField(value, here, unit, match.alias, match.how == "weak")
             current.labelled += 1
     for name, value, at in _sentences(text):
-        if name not in current.raw:
+        if name not in current.raw and (not pairs or name == "投资方式"):
             here = Evidence(place.location.at_span(at, at + len(value)), value[:120])
-            current.raw[name] = RawField(value, here, None, "正文")
+            current.raw[name] = RawField(value, here, None, _PLAIN)
 
 
 def _pairs(text: str, lexicon: Lexicon) -> Iterator[tuple[Match, str, int]]:
@@ -180,7 +186,7 @@ def _sentences(text: str) -> Iterator[tuple[str, str, int]]:
         value = text[period.end() : min(end, period.end() + _AFTER_PERIOD)]
         if any(c.isdigit() for c in value):
             yield "项目起止时间", value, period.end()
-    owner = _OWNER.search(text)
+    owner = _OWNER.search(text) or _DOER.search(text)
     if owner is not None:
         yield "实施主体", owner.group(1), owner.start(1)
     funding = _FUNDING.search(text)

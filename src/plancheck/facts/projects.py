@@ -10,7 +10,7 @@ from types import MappingProxyType
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.vocabulary import Vocabulary
-from plancheck.document.model import Document, Section
+from plancheck.document.model import Document, Section, Table
 from plancheck.facts.agreement import agree
 from plancheck.facts.lexicon import Lexicons
 from plancheck.facts.model import Disagreement, Fact, Passage, Project, StatedTotal, TypedTable, Unread
@@ -29,9 +29,10 @@ _REPORT = re.compile(r"基础|现状|成效|概况|情况|回顾|形势")
 _AHEAD = re.compile(r"工程|项目|任务|目标|附[表件录]")
 _SEVERAL = re.compile(
     r"(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两]+)[项个](?:重点)?[^，。；]{0,8}(?:工程|项目)|各项目|等项目"
+    r"|(?:工程|项目)[^，。；0-9]{0,4}(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两]+)[项个]"
 )
 _ABOUT_ALL = re.compile(
-    r"情况$|概况|概述|总述|汇总|一览|清单|估算|安排|小结|分析|思路|原则|总体|计划表|^投资|^资金|^(?:重点|重大|支撑)+(?:工程|项目)$|组成|布局"
+    r"情况$|总览|概况|概述|总述|汇总|一览|清单|估算|安排|小结|分析|思路|原则|总体|计划表|^投资|^资金|^(?:重点|重大|支撑)+(?:工程|项目)$|组成|布局"
 )
 
 
@@ -80,12 +81,23 @@ def read_projects(
         for t in ours
         if not any(p.evidence and p.evidence[0].location.table == t.table for p in listed)
     ]
+    unread += [
+        Unread(f"表{t.table}", "重点工程一章的这个文本框没有逐项读出，请把项目列成表格。", t.evidence)
+        for t in typed
+        if t.kind == "other" and t.section in inside and tables[t.table].columns == 1 and _told_in(tables[t.table])
+    ]
     projects, disagreements = unite_projects(listed)
     worded = _in_words(document, inside, ours, lexicons, projects)
     projects, more = unite_projects([*projects, *worded])
     described = {e.location.paragraph for p in projects for e in p.described}
     totals.extend(totals_in_text(document, passages, inside, described))
     return ProjectFacts(tuple(projects), tuple(totals), (*disagreements, *more), tuple(unread))
+
+
+def _told_in(table: Table) -> bool:
+    """Whether a table of one column tells of projects and their money in running text."""
+    text = "".join(cell.text for cell in table.cells)
+    return "投资" in text and ("工程" in text or "项目" in text) and any(c.isdigit() for c in text)
 
 
 def _reports(document: Document, typed: TypedTable) -> bool:
