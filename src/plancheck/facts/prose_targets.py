@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from plancheck.facts.commitment import (
@@ -30,9 +30,12 @@ _TAIL = re.compile(r" ?(?:\([^()]*\))?(?:及?以[上下内]|之内|左右|上下
 _JOINING = re.compile(r" ?(?:、|和|及|与|并|以及)")
 _COMPARED = re.compile(r"(?:快于|高于|低于|优于|慢于|领先|好于)[^，]{0,40}(?:平均|水平|目标|增速|全市|全省|全国)")
 _PRICES = re.compile(r" ?年?(?:可比|不变)?价")
-_AFTER_NOUN = re.compile(r"(?:及?以[上下]|左右|以内)?+的?+([^，,、;；。│□()和]{2,20}?)(?=[，,、;；。()和]|$)")
-_QUALIFIED = re.compile(r"(?:及?以[上下])的?[^，、;；和及与│□()]{2,14}")
+_AFTER_NOUN = re.compile(
+    r"(?:及?以[上下]|左右|以内)?+的?+([^，,、;；。│□()和]{2,20}?)(?=[，,、;；。()和]|用于|用来|达到|实现|$)"
+)
+_QUALIFIED = re.compile(r"(?:(?:及?以[上下])的?|的)[^，、;；和及与│□()]{2,14}")
 _QUALIFIER = re.compile(r"及以[上下]的?[^，、;；和及与│□()]{2}")
+_NOTE = re.compile(r"\([^()]{1,60}\)")
 _OF_BASE = re.compile(r"(?:水平|排放量|消费量|总量)?的")
 _LONGEST = 4000  # a longer "sentence" is no prose; its numbers are read, but no targets
 _DURATIONS = frozenset({"a", "mo", "d", "h"})
@@ -118,8 +121,8 @@ class _Reader:
         for a, b in hidden:
             chars[a:b] = "│" * (b - a)
             self.base_levels.update(range(bisect_left(begins, a), bisect_left(begins, b)))
-        masked = "".join(chars)
-        self.masked = masked
+        self.masked = "".join(chars)
+        self.notes = [m.span() for m in _NOTE.finditer(self.masked)]
         self.drafts: list[Draft] = []
 
     def read(self, fact_year: int | None) -> tuple[TargetReading, ...]:
@@ -166,6 +169,8 @@ class _Reader:
                 state.level_base, state.years = time.start_year, [time]
             elif time.start in self.bases:
                 state.base, state.base_here = time.end_year, True
+            elif state.year is not None and self._noted(time.start):
+                continue
             elif state.year and self.masked[state.year.end : time.start].strip() in ("、", "和", "及", "与"):
                 state.years.append(time)
             else:
@@ -186,8 +191,14 @@ class _Reader:
         return groups
 
     def _passed_over(self, index: int) -> bool:
-        """Whether a number is no target by nature: a duration, or the level of the base year."""
-        return self.quantities[index].quantity.unit in _DURATIONS or index in self.base_levels
+        """Whether a number is no target by nature: a duration, the level of the base year, a note in brackets."""
+        span = self.quantities[index]
+        return span.quantity.unit in _DURATIONS or index in self.base_levels or self._noted(span.start)
+
+    def _noted(self, place: int) -> bool:
+        """Whether a place is inside a note in brackets (2015年为16.5立方米)."""
+        index = bisect_right(self.notes, (place, len(self.masked)))
+        return index > 0 and place < self.notes[index - 1][1]
 
     def _after(self, start: int, stop: int) -> int:
         """Past what still belongs to the number before: 以上, 左右, a note in brackets."""
@@ -261,13 +272,23 @@ class _Reader:
             return phrase.sense
         if joined:
             return state.sense
+        if phrase.per and names and not inherits:
+            return "reach"
         bounded = first.quantity.comparator not in ("=", "range")
+        if inherits and self._striving(first) and state.sense is not None:
+            return state.sense
+        if inherits and names and state.sense == "reach" and state.units.get(names[-1]) == first.quantity.unit:
+            return "reach" if bounded or self.masked[first.start - 1 : first.start] in ("│", ":") else None
         if inherits:
             return "reach" if bounded or phrase.per else None
         return "reach" if bounded or first.quantity.comparator == "range" or measurable(names[-1]) else None
 
     def _assigned(self, span: QuantitySpan) -> bool:
         return re.search(r"下达|分解|核定", self.folded[max(0, span.start - 16) : span.start]) is not None
+
+    def _striving(self, span: QuantitySpan) -> bool:
+        """Whether only words of effort stand before the number (下降14.5%，力争15%)."""
+        return self.folded[max(0, span.start - 4) : span.start].endswith(("力争", "争取", "确保", "力争达", "努力"))
 
     def _comparable(self, name: str, sense: Sense, to: bool, span: QuantitySpan, state: _State) -> bool:
         """Whether a level can be one of the indicator taken over: not 400家 after a share in percent."""
@@ -306,7 +327,7 @@ class _Reader:
                 counts,
                 inherits,
                 phrase.flow,
-                phrase.copula,
+                phrase.copula or not phrase.verb,
                 aimed,
                 phrase.other_base,
             )

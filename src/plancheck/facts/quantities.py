@@ -25,6 +25,9 @@ class QuantitySpan:
 
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?$")
 _LIST = re.compile(r" ?(?:、|和|及|与|或|以及) ?$")
+_CHANGED = re.compile(
+    r"[年的 ]{0,2}(?:下降|降低|减少|削减|压减|提高|提升|增加|增长|上升|扩大|降|增|升|减)(?:到|至|为)[0-9年的约 ]{0,7}$"
+)
 _LEFT = frozenset(" 了是有为达到在")
 _HEDGES = ("约有", "约为", "约占", "约达", "约合", "大约", "大概", "接近", "将近", "约", "近")
 _NO_HEDGE = {"约": frozenset("节集签合公契制违条预履简"), "近": frozenset("附最临就邻毗靠相")}
@@ -192,13 +195,10 @@ def _lists(text: str, found: list[Measure]) -> None:
     for index in range(len(found) - 2, -1, -1):
         measure, following = found[index], found[index + 1]
         gap = text[measure.end : following.start]
-        if (
-            measure.unit is None
-            and following.unit is not None
-            and len(gap) <= 4
-            and _LIST.match(gap)
-            and measure.arabic
-        ):
+        if measure.unit is not None or following.unit is None or not measure.arabic or len(gap) > 14:
+            continue
+        changed = text[max(0, measure.start - 1) : measure.start] in ("由", "从") and _CHANGED.match(gap)
+        if changed or (len(gap) <= 4 and _LIST.match(gap)):
             _share_scale(measure, following)
             measure.unit, measure.scale = following.unit, following.scale
 
@@ -209,9 +209,11 @@ def _plain(text: str, measure: Measure) -> bool:
         return measure.start == 0 and measure.end == len(text)
     if measure.start == 0 and measure.end == len(text):
         return True
-    return bool(
-        _PLAIN_BEFORE.search(text, max(0, measure.start - 4), measure.start) and _PLAIN_AFTER.match(text, measure.end)
-    )
+    if not _PLAIN_AFTER.match(text, measure.end):
+        return False
+    if measure.value.denominator == 1 and measure.step == 1:
+        return _compare_before(text, measure.start)[0] is not None
+    return _PLAIN_BEFORE.search(text, max(0, measure.start - 4), measure.start) is not None
 
 
 def finish(text: str, original: str, measure: Measure, unit: str) -> QuantitySpan:

@@ -18,7 +18,7 @@ _VERB = re.compile(
     r"|(?P<increase>(?:提高|提升|增长)(?!改造|工程|点|极|率|幅度|速度|目标|任务|指标)|增加(?!值)|上升|扩大|新增(?!长)|增(?=[至到为]|$)|升(?=[至到为]|高)|翻(?=$))"
     r"|(?P<hold>稳定在|保持在|维持在|稳定于|保持|维持)"
     r"|(?P<equal>相当于)"
-    r"|(?P<object>建成(?!区)|建设(?!期|用地|周期)|形成|引进|培育|创建|安排|投入(?!产出|强度)|推广|打造|新建|完成|实现|引入|入驻|集聚|认定|创成|吸引)"
+    r"|(?P<object>(?:建成(?!区)|建设(?!期|用地|周期)|形成|引进|培育|创建|安排|投入(?!产出|强度)|推广|打造|新建|完成|实现|引入|入驻|集聚|认定|创成|吸引)(?!率|量|度|比例|数|面积|规模|强度|水平|资金|占))"
     r"|(?P<reach>达到|达(?!标|峰|产)|控制在|控制到|控制|突破|超过|不低于|不少于|不高于|不超过|确定为|定为|设定为|占到|占|为|是|力保|[≥≤])"
 )
 _TO = re.compile(r"(?:到|至|为|成)")
@@ -28,7 +28,7 @@ _FILL = (
     "左右 超过 不低于 不少于 控制在 保持在 稳定在 同时 年 相比 水平 当年 期间 时期 内 前 底 以内 之内 能够 达 才 就 每 年底 年末 幅度 实现 完成 目标 突破 同步 "
 )
 _LEFT = (
-    "全省 全市 全国 全县 我省 我市 本市 国家 力争 争取 确保 努力 预计 计划 实现 其中 同期 而 且 并 并且 以及 至 到 在 使 把 将 对 即 全面 累计 当年 年均 每年 要 须 应 推动 推进 促进 带动 保证 做到 "
+    "现状 目前 当前 全省 全市 全国 全县 我省 我市 本市 国家 力争 争取 确保 努力 预计 计划 实现 其中 同期 而 且 并 并且 以及 至 到 在 使 把 将 对 即 全面 累计 当年 年均 每年 要 须 应 推动 推进 促进 带动 保证 做到 "
     "用 通过 届时 另外 此外 同时 则 和 及 与 、 ， : 的 上 底 末 前 内 期间 时期 以内 之前 以前 初 中 我 其 各 也 还 又 再 基本 进一步 主要 因此 从而 预期 拟 有望 达到 完成 "
     "一是 二是 三是 四是 五是 相应 单个 达 具体 包括 如 使得 保持 规划 目标 提出 要求 明确 确定 单项 整体 总体 区内 园内 辖区 区域内 本轮 使其 约束 继续 大力 加快 实施 "
 )
@@ -109,7 +109,7 @@ def measurable(name: str) -> bool:
 def _strip_right(text: str, start: int, end: int) -> int:
     """The end of what is left of text[start:end] when filler words, times and blanks are taken off its right."""
     while end > start:
-        if text[end - 1] in "│ (),，":
+        if text[end - 1] in "│ (),，、:":
             end -= 1
             continue
         if text[end - 1] == "□":
@@ -185,6 +185,9 @@ def _noun_phrase(text: str, start: int, end: int, several: bool) -> list[tuple[i
     left = start
     for match in _BREAK.finditer(text, start, end):
         left = match.end()
+    aim = text.rfind("目标", left, end)
+    if aim >= 0 and text[aim + 2 : aim + 3] in ("为", "是") and end - aim > 5:
+        left = aim + 3
     closing = text.rfind(")", left, end)
     if closing >= 0 and text.find("(", left, closing) < 0:
         left = closing + 1
@@ -298,4 +301,4 @@ def _with_noun(
         right = _strip_right(text, left, right)
         if right - left >= 2:
             kept.append((left, right))
-    return Phrase(sense, to, tuple(kept), per, verb, copula, repeats, takes_object, noun, several)
+    return Phrase(sense, to, tuple(kept), per, verb, copula, repeats, takes_object, noun=noun, respectively=several)

@@ -12,7 +12,7 @@ from plancheck.facts.target_model import Draft
 from plancheck.facts.times import TimeSpan, read_times
 
 _BASE = re.compile(
-    r"(?:相比于|相较于|相对于|较之|对比|相比|比|较|与|同|以|在) ?│+(?: ?的?(?:\(□+\)|□+(?=的?(?:基础上|水平))))?(?:的?水平|年度?)*"
+    r"(?:相比于|相较于|相对于|相对|较之|对比|相比|同比|比|较|与|同|以|在) ?│+(?: ?的?(?:\(□+\)|□+(?=的?(?:基础上|水平))))?(?:的?水平|年度?)*"
     r"(?:相比较|相比|的?基础上|为基准年?|为基期|为基数|为基础|比)?"
 )
 _FIRM = re.compile(r"(?:比|相比较|基础上|为基准年?|为基期|为基数|为基础)$")
@@ -32,7 +32,7 @@ def base_phrases(masked: str, times: Sequence[TimeSpan]) -> tuple[set[int], list
     hidden: list[tuple[int, int]] = []
     for match in _BASE.finditer(masked):
         word = match.group()
-        if word[0] in "与同以在" and not _FIRM.search(word):
+        if word[0] in "与同以在" and not word.startswith("同比") and not _FIRM.search(word):
             continue
         starts.update(begins[bisect_left(begins, match.start()) : bisect_left(begins, match.end())])
         hidden.append(match.span())
