@@ -48,8 +48,8 @@ def _wording(pack: Pack) -> Wording:
 
 
 def _rule_lines(rule: s.Rule, pack: Pack) -> list[str]:
-    from plancheck.judgement.score import weight_of
     from plancheck.checking.examples import read_examples
+    from plancheck.judgement.score import weight_of
 
     place = f"{Path(pack.files[rule.pos.file]).name} 第{rule.pos.line}行"
     lines = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -65,6 +66,7 @@ def _overview() -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code (0 meets, 1 findings, 2 usage, 3 unreadable, 4 broken pack)."""
     args = list(sys.argv[1:] if argv is None else argv)
+    gc.set_threshold(200_000, 20, 20)  # one short run makes much and drops little: looking for cycles costs a fifth of it
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # a console that is not UTF-8 must not end in a traceback

@@ -80,8 +80,8 @@ def _lint(options: argparse.Namespace) -> int:
 
 
 def _test(options: argparse.Namespace) -> int:
-    from plancheck.commands.problems import show_diagnostics
     from plancheck.checking.examples import read_examples, try_example, unproved
+    from plancheck.commands.problems import show_diagnostics
     from plancheck.packs.load import load_pack
 
     pack = load_pack(options.pack)

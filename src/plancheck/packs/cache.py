@@ -11,8 +11,6 @@ import hashlib
 import json
 import os
 import tempfile
-import types
-import typing
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import lru_cache
@@ -94,21 +92,10 @@ def decode(data: Any) -> Any:
     """The syntax value of plain JSON data. Raises ValueError, KeyError or TypeError on anything else."""
     if not isinstance(data, list):
         return data
-    if not data:
-        return ()
     head = data[0]
     if head == "@":
         return syntax.Pos(data[1], data[2], data[3], data[4])
-    if head == "(":
-        return tuple([decode(v) for v in data[1:]])
     if head == "#":
         return Fraction(data[1], data[2])
-    return _classes()[head](*[decode(v) for v in data[1:]])
-
-
-def is_plain(kind: Any) -> bool:
-    """Whether a type is one that the cache can hold (used by the test that keeps syntax and cache in step)."""
-    origin = typing.get_origin(kind)
-    if origin in (tuple, types.UnionType, typing.Union):
-        return all(is_plain(a) for a in typing.get_args(kind) if a is not Ellipsis)
-    return kind in (str, int, bool, type(None), Fraction) or dataclasses.is_dataclass(kind)
+    fields = [decode(v) if isinstance(v, list) else v for v in data[1:]]
+    return tuple(fields) if head == "(" else _classes()[head](*fields)
