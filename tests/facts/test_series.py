@@ -162,3 +162,10 @@ def test_a_value_without_unit_only_resembles() -> None:
 def test_the_share_of_gdp_is_not_the_value_added() -> None:
     (point,) = read("# 现状\n| 指标 | 2012年 |\n| 单位GDP二氧化碳排放（吨/万元） | 1.2 |\n").points
     assert point.canonical == "单位地区生产总值二氧化碳排放"
+
+
+def test_a_column_of_sources_holds_sources_even_where_a_fuel_is_named() -> None:
+    found = read(
+        "# 现状\n表1 2012年碳排放构成\n| 排放源 | 排放量（万吨CO2） |\n| 化石燃料燃烧 | 100 |\n| 购入电力及热力 | 40 |\n"
+    ).points
+    assert [(p.dimension, p.member) for p in found] == [("来源", "能源活动排放"), ("来源", "购入电力及热力")]

@@ -133,10 +133,23 @@ class TableMeaning:
             exact = self.lexicons.indicators.exact(core)
             if exact is None:
                 return Meaning(dimension=headed, member=core, scenario=scenario)
-        found = self._named(core)
+        found = self._under(headed, core) if headed is not None else self._named(core)
         if found is None or scenario is None:
             return found
         return replace(found, scenario=scenario)
+
+    def _under(self, dimension: str, core: str) -> Meaning | None:
+        """A name in a column headed by a split (行业, 排放源): a member of that split, known or not, or an indicator."""
+        exact = self.lexicons.indicators.exact(core)
+        if exact is not None and exact.how == "exact":
+            return self._indicator(exact, core)
+        member = self._member(core, (dimension,))
+        if member is not None:
+            return member
+        found = self._named(core)
+        if found is not None and found.canonical is not None:
+            return found
+        return Meaning(dimension=dimension, member=core, printed=core)
 
     def _named(self, core: str) -> Meaning | None:
         """The indicator or member that a name stands for."""
