@@ -179,3 +179,14 @@ def test_a_table_without_values_still_gives_its_indicators() -> None:
 def test_how_earlier_targets_were_met_is_no_target() -> None:
     text = "# 一、园区概况\n表1 “十一五”节能目标完成情况\n| 指标 | 2005年 | 2010年目标 |\n| 能源消费总量（万吨标准煤） | 80 | 70 |\n"
     assert read(text).targets == ()
+
+
+def test_a_second_level_group_without_indicators_stands_alone() -> None:
+    head = "# 目标\n表1 指标体系\n| 二级指标 | 三级指标 | 单位 | 2012年 | 2016年目标 |\n"
+    found = read(head + "| 能源低碳化 | 煤炭消费占比 | % | 62 | 52 |\n| 管理低碳化 | | | | |\n").targets
+    assert [(t.indicator, t.level, t.group) for t in found] == [
+        ("煤炭消费占比", 3, "能源低碳化"),
+        ("管理低碳化", 2, None),
+    ]
+    found = read(head + "| 能源低碳化 | | | | |\n| | 煤炭消费占比 | % | 62 | 52 |\n").targets
+    assert [(t.indicator, t.level, t.group) for t in found] == [("煤炭消费占比", 3, "能源低碳化")]

@@ -10,7 +10,7 @@ from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.facts.cell_facts import quantity_fact
 from plancheck.facts.fold import fold
-from plancheck.facts.model import Basis, Direction, Fact
+from plancheck.facts.model import Basis, Direction, Fact, Target
 from plancheck.facts.quantities import read_quantities
 
 FALL = re.compile(r"下降|降低|减少|削减|降幅|压减|下调|减幅|节约|降比|降率")
@@ -110,3 +110,10 @@ def is_difference(change: Quantity, base: Fact[Quantity] | None, target: Fact[Qu
     if before.value is None or after.value is None or change.value is None:
         return False
     return abs(abs(after.value - before.value) - abs(change.value)) <= (change.step or Fraction(1)) / 2
+
+
+def empty_group(name: str, evidence: Evidence, section: int) -> Target:
+    """A second-level group that a table names without any indicator below it: a target without values."""
+    return Target(
+        name, None, 2, None, None, None, None, None, None, None, None, None, (evidence,), origin="table", section=section
+    )  # fmt: skip

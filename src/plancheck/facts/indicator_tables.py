@@ -17,6 +17,7 @@ from plancheck.facts.indicator_cells import (
     RISE,
     TargetCell,
     direction_between,
+    empty_group,
     is_difference,
     read_target_cell,
 )
@@ -99,17 +100,34 @@ class _Reader:
 
     def read(self) -> None:
         """Fill `targets` and `points`."""
+        pending: int | None = None  # a row that names a second-level group alone: its indicators may stand below it
         for row in range(len(self.grid.body)):
             cells = {id(c): c for c in self.grid.body[row] if c is not None and c.text.strip()}
             if not cells or self._is_header(row):
                 continue
             if self._is_band(row, cells):
-                text = next(iter(cells.values())).text
-                core = split_label(text).core
+                core = split_label(next(iter(cells.values())).text).core
                 if not core.startswith(("注", "说明", "备注", "数据来源", "资料来源")):
                     self.band = (core, 1 if _OVERALL.search(core) else 2)
+                    self._close(pending)
+                    pending = row
                 continue
+            self._close(pending if self._group_cell(row) is not None else None)
+            pending = None
             self._read_row(row)
+        self._close(pending)
+
+    def _group_cell(self, row: int) -> Cell | None:
+        """The cell of a row that names its second-level group in the column for it."""
+        column = self.columns.get("二级指标")
+        cell = self.grid.body[row][column] if column is not None and self.labels[0][1] == 3 else None
+        return cell if cell is not None and cell.text.strip() else None
+
+    def _close(self, row: int | None) -> None:
+        """A second-level group without any indicator below it is a target of its own, without values."""
+        cell = self._group_cell(row) if row is not None else None
+        if cell is not None and cell.column_span == 1:
+            self.targets.append(empty_group(split_label(cell.text).core, self.places.of(cell), self.typed.section))
 
     def _label_columns(self) -> list[tuple[int, int]]:
         """(column, level) of the columns that name indicators, deepest first."""
@@ -121,8 +139,7 @@ class _Reader:
         return [(first, 3)]
 
     def _heading_group(self, document: Document) -> str | None:
-        section = document.sections[self.typed.section]
-        title = section.title
+        title = document.sections[self.typed.section].title
         lexicon = self.lexicons.members.get("任务领域")
         for text in (self.typed.caption, title):
             match = lexicon.label(text, short_suffix=False) if lexicon is not None and text else None

@@ -9,7 +9,7 @@ from plancheck.core.location import Evidence
 from plancheck.document.model import Figure
 from plancheck.facts.model import Mention, Passage, SectionMatch
 from plancheck.facts.passages import CELL_GAP
-from plancheck.facts.placeholder import is_placeholder
+from plancheck.facts.placeholder import is_placeholder, substance
 from plancheck.judgement.builtins.arguments import Argument, Arguments
 from plancheck.judgement.builtins.regions import region_of, sections_below
 from plancheck.judgement.context import Context, EntityRef, states, years_in
@@ -23,7 +23,7 @@ def section(context: Context, args: Arguments) -> Value:
 
 
 def _section(context: Context, entity: EntityRef) -> Value:
-    matches = context.headings(entity)
+    matches = [m for m in context.headings(entity) if not _names_its_part(context, entity, m)]
     title = context.title(entity)
     if not matches:
         return absent(_parent_evidence(context, entity), what=f"没有“{title}”这样的标题")
@@ -47,6 +47,18 @@ def _fits(context: Context, entity: EntityRef, match: SectionMatch) -> bool:
     if entry is None or entry.properties.get("level") != "1":
         return True
     return match.inside and match.depth <= 1
+
+
+def _names_its_part(context: Context, entity: EntityRef, match: SectionMatch) -> bool:
+    """Whether the heading is the chapter that the part belongs to: its title names the part, which stands below it.
+
+    A chapter without headings of its own may well hold the part itself.
+    """
+    entry = context.facts.vocabulary.of("section").get(entity.name)
+    above = context.facts.sections.get(entry.properties.get("under", ""), ()) if entry else ()
+    if match.how != "joined" or not any(m.section == match.section and m.how != "resembles" for m in above):
+        return False
+    return any(s.parent == match.section for s in context.facts.document.sections if s.index)
 
 
 def _parent_evidence(context: Context, entity: EntityRef) -> tuple[Evidence, ...]:
@@ -152,7 +164,16 @@ def _heading_is_empty(context: Context, passage: Passage) -> bool:
     if passage.section in known:
         return known[passage.section] == 0
     here = context.facts.document.sections[passage.section]
-    return here.first >= here.last
+    return here.first >= here.last or not substance(_below(context, passage))
+
+
+def _below(context: Context, heading: Passage) -> str:
+    """The text below a heading, its sub-headings included."""
+    passages, document = context.facts.passages, context.facts.document
+    last = heading.index + 1
+    while last < len(passages) and document.within(passages[last].section, heading.section):
+        last += 1
+    return "\n".join(p.text for p in passages[heading.index + 1 : last])
 
 
 def _in_passage(context: Context, entity: EntityRef, index: int) -> tuple[Mention, ...]:
