@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -44,6 +46,30 @@ def test_targets(sentence: Sentence) -> None:
         for t in plancheck.read_targets(sentence.text, sentence.context)
     ]
     assert found == [(i, b, y, _rounded(v), u, d, s, p) for i, b, y, v, u, d, s, p in sentence.targets]
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"(?<=[\u4e00-\u9fff])(?=[0-9])|(?<=[0-9%])(?=[\u4e00-\u9fff])", " ", text)
+
+
+def _full_width(text: str) -> str:
+    return text.translate({code: code + 0xFEE0 for code in (*range(48, 58), ord("%"))})
+
+
+@pytest.mark.parametrize("rewrite", [_spaced, _full_width])
+@pytest.mark.parametrize("sentence", ALL, ids=lambda s: s.text[:24])
+def test_blanks_and_full_width_forms_change_nothing(sentence: Sentence, rewrite: Callable[[str], str]) -> None:
+    def numbers(text: str) -> list[tuple[object, ...]]:
+        read = plancheck.read_quantities(text, sentence.context)
+        return [(q.value, q.low, q.high, q.unit_canonical, q.comparator, q.approx) for q in read]
+
+    def aims(text: str) -> list[tuple[object, ...]]:
+        read = plancheck.read_targets(text, sentence.context)
+        return [(t.base_year, t.target_year, t.value, t.unit, t.direction, t.basis, t.per) for t in read]
+
+    rewritten = rewrite(sentence.text)
+    assert numbers(rewritten) == numbers(sentence.text)
+    assert aims(rewritten) == aims(sentence.text)
 
 
 def test_a_year_reported_on_has_no_targets() -> None:

@@ -56,11 +56,11 @@ _HEAVY = re.compile(r"《[^《》]{0,80}》")
 
 def _quoted_phrase(text: str, start: int, end: int) -> bool:
     """Whether the place is inside a short quotation, which is then a catchword (“一轴两带”), no count."""
-    opening = text.rfind("“", max(0, start - 8), start)
-    if opening < 0 or "”" in text[opening:start]:
-        return False
-    closing = text.find("”", end, end + 10)
-    return closing >= 0
+    for mark, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
+        opening = text.rfind(mark, max(0, start - 8), start)
+        if opening >= 0 and closing not in text[opening + 1 : start] and text.find(closing, end, end + 10) >= 0:
+            return True
+    return False
 
 
 def _blocked(text: str, start: int, numeral: Numeral) -> bool:
@@ -145,6 +145,8 @@ def _at(text: str, original: str, start: int) -> tuple[Measure | None, int]:
     if tenths is not None:
         return Measure(start, tenths[1], tenths[0], Fraction(1), "%", number_end=end), tenths[1]
     i, more = end, numeral.more
+    if text[i : i + 1] == " " and text[i + 1 : i + 2] in ("余", "多"):
+        i += 1
     if text[i : i + 1] in MORE and text[i : i + 1]:
         ahead = i + 1 + (text[i + 1 : i + 2] == " ")
         if unit_at(text, ahead) is not None:

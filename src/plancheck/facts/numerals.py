@@ -181,6 +181,9 @@ class _Scan:
             return self._magnitude(char)
         if char == "点" and self.sum.count and self.chinese:
             return self._decimals_at(self.at + 1)
+        if char == " " and self.sum.count == 1 and not self.chinese and self.text[self.at + 1 : self.at + 2] in _LARGE:
+            self.at += 1
+            return True
         if char in MORE and self.sum.count and self.text[self.at + 1 : self.at + 2] in _LARGE:
             self.more = True
             self.at += 1

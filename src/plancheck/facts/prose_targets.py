@@ -36,7 +36,7 @@ _AFTER_NOUN = re.compile(
 _QUALIFIED = re.compile(r"(?:(?:及?以[上下])的?|的)[^，、;；和及与│□()]{2,14}")
 _QUALIFIER = re.compile(r"及以[上下]的?[^，、;；和及与│□()]{2}")
 _NOTE = re.compile(r"\([^()]{1,60}\)")
-_OF_BASE = re.compile(r"(?:水平|排放量|消费量|总量)?的")
+_OF_BASE = re.compile(r" ?(?:水平|排放量|消费量|总量)?的 ?")
 _LONGEST = 4000  # a longer "sentence" is no prose; its numbers are read, but no targets
 _DURATIONS = frozenset({"a", "mo", "d", "h"})
 
@@ -278,7 +278,11 @@ class _Reader:
         if inherits and self._striving(first) and state.sense is not None:
             return state.sense
         if inherits and names and state.sense == "reach" and state.units.get(names[-1]) == first.quantity.unit:
-            return "reach" if bounded or self.masked[first.start - 1 : first.start] in ("│", ":") else None
+            return (
+                "reach"
+                if bounded or self.masked[max(0, first.start - 2) : first.start].rstrip()[-1:] in ("│", ":")
+                else None
+            )
         if inherits:
             return "reach" if bounded or phrase.per else None
         return "reach" if bounded or first.quantity.comparator == "range" or measurable(names[-1]) else None
@@ -288,7 +292,11 @@ class _Reader:
 
     def _striving(self, span: QuantitySpan) -> bool:
         """Whether only words of effort stand before the number (下降14.5%，力争15%)."""
-        return self.folded[max(0, span.start - 4) : span.start].endswith(("力争", "争取", "确保", "力争达", "努力"))
+        return (
+            self.folded[max(0, span.start - 4) : span.start]
+            .rstrip()
+            .endswith(("力争", "争取", "确保", "力争达", "努力"))
+        )
 
     def _comparable(self, name: str, sense: Sense, to: bool, span: QuantitySpan, state: _State) -> bool:
         """Whether a level can be one of the indicator taken over: not 400家 after a share in percent."""

@@ -197,7 +197,7 @@ def _lists(text: str, found: list[Measure]) -> None:
         gap = text[measure.end : following.start]
         if measure.unit is not None or following.unit is None or not measure.arabic or len(gap) > 14:
             continue
-        changed = text[max(0, measure.start - 1) : measure.start] in ("由", "从") and _CHANGED.match(gap)
+        changed = text[max(0, measure.start - 2) : measure.start].rstrip()[-1:] in ("由", "从") and _CHANGED.match(gap)
         if changed or (len(gap) <= 4 and _LIST.match(gap)):
             _share_scale(measure, following)
             measure.unit, measure.scale = following.unit, following.scale

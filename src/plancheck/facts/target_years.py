@@ -16,7 +16,7 @@ _BASE = re.compile(
     r"(?:相比较|相比|的?基础上|为基准年?|为基期|为基数|为基础|比)?"
 )
 _FIRM = re.compile(r"(?:比|相比较|基础上|为基准年?|为基期|为基数|为基础)$")
-_SHARE_OF = re.compile(r"相当于│+")
+_SHARE_OF = re.compile(r"相当于 ?│+")
 _AS_BASE = re.compile(r"为(?:基准|基期|基数|基础)")
 _HEADING_BASE_BEFORE = re.compile(r"(?:基准年?份?|基期年?)[:为是]?$|[较比]$|相比于?$")
 _HEADING_BASE_AFTER = re.compile(r"\)?为?(?:基准|基期|基数|现状|实际)")
@@ -39,7 +39,7 @@ def base_phrases(masked: str, times: Sequence[TimeSpan]) -> tuple[set[int], list
     for match in _SHARE_OF.finditer(masked):
         starts.update(begins[bisect_left(begins, match.start()) : bisect_left(begins, match.end())])
     for time in times:
-        before = masked[max(0, time.start - 1) : time.start]
+        before = masked[max(0, time.start - 2) : time.start].rstrip()[-1:]
         from_level = before != "" and before in "由从" and masked[time.end : time.end + 1] not in ("起", "开")
         if from_level or _AS_BASE.match(masked, time.end):
             starts.add(time.start)
