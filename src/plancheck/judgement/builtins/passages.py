@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
@@ -11,7 +12,7 @@ from plancheck.facts.model import Mention, Passage, SectionMatch
 from plancheck.facts.passages import CELL_GAP
 from plancheck.facts.placeholder import is_placeholder, substance
 from plancheck.judgement.builtins.arguments import Argument, Arguments
-from plancheck.judgement.builtins.regions import region_of, sections_below
+from plancheck.judgement.builtins.regions import Region, region_of, sections_below
 from plancheck.judgement.context import Context, EntityRef, states, years_in
 from plancheck.judgement.values import Items, Num, Value, absent, truth, unknown
 
@@ -108,13 +109,21 @@ def _names(context: Context, entities: Iterable[EntityRef]) -> str:
     return "、".join(context.title(e) for e in entities)
 
 
+def _within(hits: list[Mention], region: Region) -> list[Mention]:
+    """The hits that can lie in a region: of one stretch of passages (a task) only those, found by their order."""
+    if region.stretch is None:
+        return hits
+    first, last = region.stretch
+    return hits[bisect_left(hits, first, key=lambda m: m.passage) : bisect_left(hits, last, key=lambda m: m.passage)]
+
+
 def _select(context: Context, args: Arguments, hits: list[Mention], what: str) -> Value:
     facts = context.facts
     region = region_of(context, args)
     sure: dict[int, Passage] = {}
     doubtful: dict[int, Passage] = {}
     denied: list[Evidence] = []
-    for hit in hits:
+    for hit in _within(hits, region):
         passage = facts.passages[hit.passage]
         inside = region.holds(passage)
         if inside is False:

@@ -36,13 +36,19 @@ class Region:
             return True
         return None if passage.section in self.loose else False
 
+    @property
+    def stretch(self) -> tuple[int, int] | None:
+        """The half-open range of passages that the region is, where it is no more than that."""
+        plain = len(self.spans) == 1 and not (self.everywhere or self.firm or self.loose or self.tables)
+        return self.spans[0] if plain else None
+
     def passages(self, context: Context) -> Iterator[Passage]:
         """The passages surely inside, in reading order."""
         everything = context.facts.passages
         if self.everywhere:
             yield from everything
-        elif len(self.spans) == 1 and not self.firm and not self.tables:
-            yield from everything[self.spans[0][0] : self.spans[0][1]]
+        elif self.stretch is not None:
+            yield from everything[self.stretch[0] : self.stretch[1]]
         else:
             yield from (p for p in everything if self.holds(p))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from plancheck.core.location import Evidence
@@ -10,7 +11,7 @@ from plancheck.facts.flat import flatten
 from plancheck.facts.model import Fact, Passage, SectionMatch, Target, Task
 from plancheck.judgement.builtins.arguments import Arguments
 from plancheck.judgement.context import Context
-from plancheck.judgement.values import Items, Num, Value, from_quantity
+from plancheck.judgement.values import Items, Num, Value, align, from_quantity
 
 
 def around(context: Context, args: Arguments) -> Value:
@@ -68,8 +69,48 @@ def restated(context: Context, args: Arguments) -> Value:
         number = _in_unit(_number(fact), own)
         certain = same == "name" and years[0] is not None and years[1] is not None
         (sure if certain or number.exact == own.exact else doubtful).append(Value(number, places))
+    sure.extend(_said_in_text(context, target, own, region))
     reasons = (f"别处没有写“{target.indicator}”的目标值",)
     return Value(Items(tuple(sure), tuple(doubtful)), (), reasons)
+
+
+_REACHES = re.compile(
+    "(?:达到|达|降到|降至|下降到|降低到|提高到|提高至|提升到|提升至|增加到|控制在|上升到|减少到)(?:了)?(?:不低于|不高于|不超过|约)?$"
+)
+_NOW = re.compile("目前|现有|现状|截至|已经|已达|年均|每年|若|如果")
+
+
+def _said_in_text(context: Context, target: Target, own: Num, region: list[tuple[str, ...]] | None) -> list[Value]:
+    """Values in sentences of a region that carry the target's own name and say what it is to reach (no other year)."""
+    name = flatten(target.indicator)
+    year = target.target_year.value if target.target_year is not None else None
+    texts: tuple[tuple[Passage, str], ...] = context.remember(
+        "flat-sentences", lambda: tuple((p, flatten(p.text)) for p in context.facts.passages if p.kind == "sentence")
+    )
+    known = {e.location for e in (*target.evidence, *(target.target.evidence if target.target else ()))}
+    found: list[Value] = []
+    for passage, text in texts:
+        if len(name) < 4 or name not in text or not _inside(passage.evidence, region) or _NOW.search(text):
+            continue
+        if any(y != year for y in context.years(passage)) or passage.evidence.location in known:
+            continue
+        at = passage.text.find(target.indicator)
+        spans = [
+            s for s in context.facts.quantities(passage.index) if at >= 0 and s.start >= at + len(target.indicator)
+        ]
+        stop = next(
+            (i for i in range(at + len(target.indicator), len(passage.text)) if passage.text[i] in "，,；;"), None
+        )
+        for span in spans:
+            if stop is not None and span.start > stop:
+                break
+            if not _REACHES.search(passage.text[at : span.start].rstrip()):
+                continue
+            number = from_quantity(span.quantity)
+            if align(own, number) is not None:
+                found.append(Value(number, (passage.evidence,)))
+            break
+    return found
 
 
 def _number(fact: Fact[Quantity]) -> Num:
