@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Role = Literal["base", "target", "forecast", "change", "cumulative", "year", "other"]
 
+_CHANGE_BASES: dict[str, Basis] = {"%": "relative-percent", "pp": "percentage-point"}
 _BASE = re.compile(r"基准|基期|现状|实际|基础值|完成值|历史|当前|初值")
 _AIM = re.compile(r"目标|规划|预期|计划|末期")
 _FORECAST = re.compile(r"预测|预计|情景")
@@ -152,7 +153,7 @@ def _meaning(quantity: Quantity, cell: RowCell, column: _Column, noun: str) -> t
         rising = None if falling else re.search("", "")
     if not (falling or rising):
         return "reach", "absolute"
-    basis: Basis = {"%": "relative-percent", "pp": "percentage-point"}.get(quantity.unit, "absolute")  # type: ignore[assignment]
+    basis = _CHANGE_BASES.get(quantity.unit, "absolute")
     return ("decrease" if falling else "increase"), basis
 
 

@@ -21,6 +21,9 @@ _VERB = re.compile(
     r"|(?P<object>(?:建成(?!区)|建设(?!期|用地|周期)|形成|引进|培育|创建|安排|投入(?!产出|强度)|推广|打造|新建|完成|实现|引入|入驻|集聚|认定|创成|吸引)(?!率|量|度|比例|数|面积|规模|强度|水平|资金|占))"
     r"|(?P<reach>达到|达(?!标|峰|产)|控制在|控制到|控制|突破|超过|不低于|不少于|不高于|不超过|确定为|定为|设定为|占到|占|为|是|力保|[≥≤])"
 )
+_SENSES: dict[str, Sense] = {
+    "decrease": "decrease", "increase": "increase", "hold": "hold", "equal": "equal", "object": "reach", "reach": "reach",
+}  # fmt: skip
 _TO = re.compile(r"(?:到|至|为|成)")
 _FILL = (
     "分别 依次 各自 均 各 将 要 须 需 再 应 可 能 仅 也 又 都 共 全部 总体 基本 大幅 大幅度 明显 显著 持续 逐步 逐年 逐渐 同比 有望 拟 必须 实际 进一步 已 已经 均已 "
@@ -243,7 +246,7 @@ def read_phrase(text: str, start: int, end: int) -> Phrase:
             parts = _noun_phrase(text, rest, tail, several)
             if kind == "object" and verb.group() == "实现" and not parts:
                 continue
-            sense: Sense = "reach" if kind == "object" else kind  # type: ignore[assignment]
+            sense = _SENSES[kind]
             return Phrase(sense, False, tuple(parts), per, verb.group(), flow=True, respectively=several)
         return _before_verb(text, start, verb, kind, to, per, several)
     stop = _strip_right(text, start, end)
@@ -265,7 +268,7 @@ def _before_verb(
     if reference:
         stop = _strip_right(text, start, reference.start())
     indicators = _noun_phrase(text, start, stop, several)
-    sense: Sense = "reach" if kind in ("object", "reach") else kind  # type: ignore[assignment]
+    sense = _SENSES[kind]
     word = verb.group()
     takes = kind == "object" or word in ("新增", "淘汰", "关停", "关闭", "拆除")
     phrase = _with_noun(text, indicators, sense, to, per, word, several, takes_object=takes)
