@@ -155,6 +155,8 @@ class Wording:
             extra.append(f"同时提到{self.expr(named['with'])}")
         if "stating" in named:
             extra.append(f"并写出{self.expr(named['stating'])}")
+        if "scope" in named:
+            extra.append(f"只看{self.expr(named['scope'])}口径")
         if "level" in named:
             extra.append(f"第{self.expr(named['level'])}级")
         if "group" in named:
