@@ -22,6 +22,8 @@ from plancheck.facts.quantities import QuantitySpan, read_quantities
 
 _SAID = "贡献"
 _AMOUNT_HEAD = re.compile("贡献|减排|减碳|降碳|节能")
+_SAVED = re.compile("减排|减碳|降碳|节能|节约|减少|贡献")
+_NEAR = 12  # characters before an amount in which the word stands that makes it a saving
 _TOTAL = re.compile("合计|总计|小计|共计")
 _OF_THE_WHOLE = re.compile("合计|共计|以上|上述|本领域|该领域|本类|四项|各项")
 _AMOUNTS = ("co2", "co2e", "coal-equivalent", "mass")
@@ -109,7 +111,12 @@ def _in_sentence(text: str, spans: Sequence[QuantitySpan], passage: Passage) -> 
     shares = [s for s in spans if _dimension(s.quantity) == "percent"]
     after = [s for s in shares if s.start > word] or [s for s in shares if "占" in text[: s.start]]
     carbon = [s for s in after if re.search("碳|CO2", text[max(0, s.start - 20) : s.start])]
-    amounts = [s for s in spans if _dimension(s.quantity) in _AMOUNTS]
+    amounts = [
+        s
+        for s in spans
+        if _dimension(s.quantity) in _AMOUNTS
+        and (_SAVED.search(text[max(0, s.start - _NEAR) : s.start]) or 0 <= word < s.start)
+    ]
     co2 = [s for s in amounts if _dimension(s.quantity) != "coal-equivalent"]
     source = Fact(text, (passage.evidence,))
     return TaskContribution(_fact(_first(carbon or after), source), _fact(_first(co2 or amounts), source))

@@ -122,6 +122,10 @@ def _task(context: Context, record: Task, name: str, base: Value) -> Value:
             return absent(base.evidence, what=f"“{record.name}”没有上级任务")
         over = context.facts.tasks[record.parent]
         return Value(over, (over.evidence,))
+    if name == "headed":
+        first = record.passages[0]
+        own = record.passages[1] > first and context.facts.passages[first].kind == "heading"
+        return Value(own, base.evidence)
     if name in _TASK_GIVEN:
         return from_fact(record.given.get(_TASK_GIVEN[name]), f"任务“{record.name}”的{name}", base.evidence)
     return _task_contribution(context, record, name, base)

@@ -213,6 +213,7 @@ _RECORDS: dict[str, dict[str, Type]] = {
         "substance": number(""),
         "children": list_of(TASK),
         "parent": TASK,
+        "headed": BOOL,
         "contribution": number(None),
         "贡献率": number("percent"),
         "贡献量": number(None),

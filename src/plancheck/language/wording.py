@@ -18,7 +18,7 @@ _WORDS = {
 _FIELDS = {
     "name": "名称", "engineering": "是实际工程", "described": "有文字介绍", "title": "标题", "level": "级别", "substance": "实际内容的字数",
     "position": "先后位置", "text": "文字", "section": "所在章节", "caption": "题名", "present": "有图", "kind": "类别", "rows": "行数",
-    "field": "所属领域", "children": "下级任务", "parent": "上级任务", "contribution": "贡献", "indicator": "指标", "group": "所属二级指标", "unit": "单位",
+    "field": "所属领域", "children": "下级任务", "parent": "上级任务", "headed": "有自己的标题", "contribution": "贡献", "indicator": "指标", "group": "所属二级指标", "unit": "单位",
     "base_year": "基准年", "target_year": "目标年", "base": "基准值", "target": "目标值", "change": "变化幅度", "direction": "变化方向",
     "trend": "应有的变化方向", "definition": "口径或来源", "relative": "是相对变化", "yearly": "是每年的变化", "place": "出处", "value": "数值", "member": "名称",
     "year": "年份", "start": "开始年份", "end": "结束年份",
