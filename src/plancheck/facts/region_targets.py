@@ -60,7 +60,7 @@ def _targets(passage: Passage, lexicons: Lexicons) -> Iterator[Target]:
                 continue
             here = [p for p in region if at + p <= span.start]
             mine = [p for p in own if at + p <= span.start]
-            if _CONVERTED.search(piece) or (regional and _CONVERTED.search(folded[:at])):
+            if _CONVERTED.search(piece, 0, span.start - at) or (regional and _CONVERTED.search(folded[:at])):
                 continue  # a rate worked out from the region's target, for comparison
             is_region = not assigned and ((bool(here) and (not mine or here[-1] > mine[-1])) or (regional and not mine))
             before = [m for m in indicators if m.end <= span.start]
