@@ -63,7 +63,7 @@ def repeats(context: Context, args: Arguments) -> Value:
 def related(context: Context, args: Arguments) -> Value:
     """The passages of a region that speak of the same matter as a text: they share its characteristic words.
 
-    Sharing half a word only is doubtful. A text without characteristic words leaves the question open.
+    Sharing a single word within a longer run of words is doubtful. A text without characteristic words leaves the question open.
     """
     value = args.value("text")
     if value is None or not value.known:
@@ -76,7 +76,7 @@ def related(context: Context, args: Arguments) -> Value:
     if not pieces and not long_runs:
         return unknown(f"“{value.data}”没有能与别处对照的用词", value.evidence)
     firm = {p for p in pieces if len(p) == 2} | {p[i : i + 3] for p in pieces for i in range(len(p) - 2)} | long_runs
-    half = {p[i : i + 2] for p in pieces if len(p) > 2 for i in range(len(p) - 1)}
+    half = [p[i : i + 2] for p in pieces if len(p) > 2 for i in range(len(p) - 1)]
     inside = passages_(context, Arguments({"in": args.given["in"]} if "in" in args.given else {}))
     assert isinstance(inside.data, Items)
     sure: list[Value] = []
@@ -85,9 +85,10 @@ def related(context: Context, args: Arguments) -> Value:
         if not isinstance(item.data, Passage):
             continue
         said = fold(item.data.text).replace(" ", "")
-        if any(run in said for run in firm):
+        shared = [i for i, run in enumerate(half) if run in said]
+        if any(run in said for run in firm) or any(j - i > 1 for i in shared for j in shared):
             sure.append(item)
-        elif any(run in said for run in half):
+        elif shared:
             maybe.append(item)
     return Value(Items(tuple(sure), tuple(maybe)), (), (f"没有找到与“{value.data}”有关的内容",), inside.looked)
 
