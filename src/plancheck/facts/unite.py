@@ -74,6 +74,8 @@ def unite_points(points: Iterable[Point], lexicons: Lexicons) -> tuple[list[Poin
         united.extend(filled)
         for other in filled[1:]:
             first = filled[0]
+            if (first.origin == "data") == (other.origin == "data"):
+                continue
             if first.value.status == other.value.status == "stated" and first.value.evidence and other.value.evidence:
                 subject = f"{first.year}年{first.member or ''}{first.canonical or first.indicator}"
                 differences.append(Disagreement(subject, first.value.evidence[0], other.value.evidence[0]))
@@ -202,6 +204,8 @@ def _fits(one: Quantity, other: Quantity) -> bool:
 
 
 def _clash(one: Target, other: Target) -> Disagreement | None:
+    if (one.origin == "data") == (other.origin == "data"):
+        return None  # what the plan says in several places is for the rules to compare
     for mine, theirs, what in (
         (one.base, other.base, "基准值"),
         (one.target, other.target, "目标值"),

@@ -195,9 +195,9 @@ def render_inspection(facts: Facts, parts: tuple[str, ...] = ()) -> str:
         lines.append("")
         lines.extend(_quantities(facts) if part == "quantities" else makers[part](data))
     if data["disagreements"]:
-        lines += ["", "方案与数据文件不一致"]
+        lines += ["", "前后说法不一致"]
         lines += [
-            f"  {d['subject']}：方案 {d['document']['excerpt']}；数据文件 {d['data']['excerpt']}"
+            f"  {d['subject']}：{one_line(d['document']['excerpt'])}；{_origin(d['data'])} {one_line(d['data']['excerpt'])}"
             for d in data["disagreements"]
         ]
     lines += ["", "没有读懂的内容"]
@@ -206,6 +206,10 @@ def render_inspection(facts: Facts, parts: tuple[str, ...] = ()) -> str:
     ]
     lines += unread or ["  没有。"]
     return "\n".join(lines)
+
+
+def _origin(evidence: dict[str, Any]) -> str:
+    return "数据文件" if evidence["source"] == "data" else "另一处"
 
 
 def _outline(data: dict[str, Any]) -> list[str]:
