@@ -58,7 +58,11 @@ def inspection(facts: Facts) -> dict[str, Any]:
         "region_targets": [_target(t) for t in facts.region_targets],
         "series": [_point(p) for p in facts.points],
         "disagreements": [
-            {"subject": d.subject, "document": _evidence(d.document), "data": _evidence(d.data)}
+            {
+                "subject": d.subject,
+                "document": _evidence(d.document),
+                "data": {**_evidence(d.data), "source": d.data.location.source},
+            }
             for d in facts.disagreements
         ],
         "unread": [{"what": u.what, "reason": u.reason, "place": _place(u.evidence)} for u in facts.unread],
@@ -197,7 +201,8 @@ def render_inspection(facts: Facts, parts: tuple[str, ...] = ()) -> str:
     if data["disagreements"]:
         lines += ["", "前后说法不一致"]
         lines += [
-            f"  {d['subject']}：{one_line(d['document']['excerpt'])}；{_origin(d['data'])} {one_line(d['data']['excerpt'])}"
+            f"  {d['subject']}：方案 {one_line(d['document']['excerpt'])}；"
+            f"{_origin(d['data'])} {one_line(d['data']['excerpt'])}"
             for d in data["disagreements"]
         ]
     lines += ["", "没有读懂的内容"]
@@ -208,7 +213,7 @@ def render_inspection(facts: Facts, parts: tuple[str, ...] = ()) -> str:
     return "\n".join(lines)
 
 
-def _origin(evidence: dict[str, Any]) -> str:
+def _origin(evidence: dict[str, str]) -> str:
     return "数据文件" if evidence["source"] == "data" else "另一处"
 
 
