@@ -22,6 +22,7 @@ from plancheck.facts.quantities import QuantitySpan, read_quantities
 
 _SAID = "贡献"
 _AMOUNT_HEAD = re.compile("贡献|减排|减碳|降碳|节能")
+_TASK_HEAD = re.compile("任务|措施|工作内容")
 _SAVED = re.compile("减排|减碳|降碳|节能|节约|减少|贡献")
 _NEAR = 12  # characters before an amount in which the word stands that makes it a saving
 _TOTAL = re.compile("合计|总计|小计|共计")
@@ -140,19 +141,23 @@ def _in_row(passage: Passage, spans: Sequence[QuantitySpan]) -> TaskContribution
 
 
 def _named(passage: Passage, names: Sequence[str], cores: Sequence[str]) -> int | None:
-    """The task that a cell of the row names, the lowest one where several are named; a subtotal is the upper one's."""
-    cells = [c.strip() for c in passage.text.split(CELL_GAP) if c.strip()]
-    plain = [_plain(c) for c in cells]
-    for known, shown in ((names, plain), (cores, [form(c).core for c in cells])):
+    """The task that a row is about: the one in its last cell headed 任务, else the lowest one that a cell names.
+
+    A subtotal is the upper one's.
+    """
+    cells = [c.strip() for c in passage.text.split(CELL_GAP)]
+    heads = (passage.evidence.value or "").split(CELL_GAP)
+    headed = [c for head, c in zip(heads, cells, strict=False) if c and _TASK_HEAD.search(head)]
+    if headed and not _TOTAL.search(passage.text):
+        cells = headed[-1:]
+    plain = [_plain(c) for c in cells if c]
+    for known, shown in ((names, plain), (cores, [form(c).core for c in cells if c])):
         at = [i for i, name in enumerate(known) if len(name) >= 2 and name in shown]
         if at:
             return at[0] if _TOTAL.search(passage.text) else at[-1]
-    longer = [
-        i
-        for i, name in enumerate(names)
-        if len(name) >= 4 and any(name in c or c in name for c in plain if len(c) >= 4)
-    ]
-    return longer[-1] if len(longer) == 1 else None
+    long = [c for c in plain if len(c) >= 4]
+    alike = [i for i, name in enumerate(names) if len(name) >= 4 and any(name in c or c in name for c in long)]
+    return alike[-1] if len(alike) == 1 else None
 
 
 def _naming(passage: Passage, names: Sequence[str]) -> list[tuple[int, str]]:

@@ -52,6 +52,7 @@ _NUM = ("number",)
 
 _FUNCTIONS = (
     Function("section", (Parameter("name", entities=("section",)),), SECTION, "“{name}”这一部分"),
+    Function("heading", (Parameter("name", entities=("section",)),), SECTION, "带有“{name}”的标题"),
     Function("sections", (Parameter("names", entities=("section",), many=True),), list_of(SECTION), "{names}这几部分"),
     Function(
         "ordered",
@@ -70,6 +71,16 @@ _FUNCTIONS = (
         (Parameter("text", types=("text",)), _IN, _USUALLY, _WITH, _STATING),
         list_of(PASSAGE),
         "写到“{text}”的语句",
+    ),
+    Function(
+        "amounts_near",
+        (
+            Parameter("passages", types=("list", "passage")),
+            Parameter("terms", entities=_WORDS, many=True),
+            _STATING,
+        ),
+        list_of(number(None)),
+        "{passages}里紧挨{terms}的数量",
     ),
     Function("around", (Parameter("passages", types=("list", "passage")),), list_of(PASSAGE), "{passages}及其上下文"),
     Function("passages", (_IN, _WITH, _STATING), list_of(PASSAGE), "各条语句"),

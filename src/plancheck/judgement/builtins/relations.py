@@ -10,7 +10,7 @@ from plancheck.core.quantity import Quantity
 from plancheck.facts.flat import flatten
 from plancheck.facts.model import Fact, Passage, SectionMatch, Target, Task
 from plancheck.judgement.builtins.arguments import Arguments
-from plancheck.judgement.context import Context
+from plancheck.judgement.context import Context, states
 from plancheck.judgement.values import Items, Num, Value, align, from_quantity
 
 
@@ -113,6 +113,36 @@ def _said_in_text(context: Context, target: Target, own: Num, region: list[tuple
     return found
 
 
+_CLOSE = 8  # characters between a word and the number that it goes with
+
+
+def amounts_near(context: Context, args: Arguments) -> Value:
+    """The quantities of a kind that stand next to a term in passages that mention it, the nearest one for each mention."""
+    value, kind = args.value("passages"), args.word("stating")
+    members = () if value is None else value.data.sure if isinstance(value.data, Items) else (value,)
+    found: list[Value] = []
+    for member in members:
+        here = member.data
+        if not isinstance(here, Passage):
+            continue
+        spans = [s for s in context.facts.quantities(here.index) if kind is None or states((s.quantity,), (), kind)]
+        for entity in args.entities("terms"):
+            for mention in context.facts.mentions.get(entity.key, ()):
+                if mention.passage != here.index or mention.polarity != "affirmed":
+                    continue
+                near = [(_gap(here.text, mention.start, mention.end, s.start, s.end), n) for n, s in enumerate(spans)]
+                near = [(gap, n) for gap, n in near if gap <= _CLOSE]
+                if near:
+                    found.append(Value(from_quantity(spans[min(near)[1]].quantity), (here.evidence,)))
+    return Value(Items(tuple(found)), (), ("没有写明相应的数量",), value.looked if value is not None else ())
+
+
+def _gap(text: str, start: int, end: int, first: int, last: int) -> int:
+    """How many characters stand between a mention and a number; more than allowed where a clause ends between them."""
+    between = text[end:first] if first >= end else text[last:start] if last <= start else ""
+    return len(between) if not re.search("[，,；;。]", between) else _CLOSE + 1
+
+
 def _number(fact: Fact[Quantity]) -> Num:
     assert fact.value is not None
     return from_quantity(fact.value)
@@ -153,4 +183,8 @@ def _inside(evidence: Evidence, region: list[tuple[str, ...]] | None) -> bool:
     return region is None or any(section[: len(path)] == path for path in region if path)
 
 
-BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {"around": around, "restated": restated}
+BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {
+    "around": around,
+    "amounts_near": amounts_near,
+    "restated": restated,
+}
