@@ -84,6 +84,13 @@ def test_weak_names_and_likeness_only_resemble() -> None:
     assert heading("保障性措施") == {"保障措施": "resembles"}
 
 
+def test_words_at_the_end_that_say_nothing_do_not_keep_names_apart() -> None:
+    economy = entry("section", "经济与产业", "经济发展和产业基础情况", "经济运行情况", level="3")
+    assert heading("经济运行概况", economy) == {"经济与产业": "contains"}
+    assert heading("经济发展与产业状况", economy) == {"经济与产业": "resembles"}
+    assert heading("产业用地状况", economy) == {}
+
+
 def test_a_confusable_name_does_not_answer() -> None:
     one = entry("section", "主要目标", "目标", never=["目标责任"])
     assert heading("主要目标责任", one) == {}

@@ -32,10 +32,12 @@ _TAIL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A heading or a name as it is compared: `plain` keeps every word, `core` leaves the filler words out."""
+    """A heading or a name as it is compared: `plain` keeps every word, `core` leaves the filler words out, `stem` also
+    the words at the end that say nothing (情况, 状况, 现状)."""
 
     plain: str
     core: str
+    stem: str
 
 
 def strip_label(text: str) -> str:
@@ -48,7 +50,16 @@ def form(text: str, without: Sequence[str] = ()) -> Form:
     """The comparable forms of `text`; `without` are names (of the park) that are left out of a heading."""
     plain = _MARKS.sub("", _bare(text, without))
     core = _FILLER.sub("", plain)
-    return Form(plain, core if len(core) >= 2 else plain)
+    core = core if len(core) >= 2 else plain
+    return Form(plain, core, _stem(core))
+
+
+def _stem(core: str) -> str:
+    """`core` without the tail words at its end; `core` itself where less than four characters would remain."""
+    for at in range(max(4, len(core) - 12), len(core)):
+        if _TAIL.fullmatch(core, at):
+            return core[:at]
+    return core
 
 
 def conjuncts(text: str, without: Sequence[str] = ()) -> tuple[str, ...]:

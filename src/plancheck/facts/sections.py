@@ -129,6 +129,8 @@ def _compare(heading: Heading, names: _Names) -> _Hit | None:
             best = _Hit("contains", span=(at, at + len(heading.shared[name.plain])))
         elif len(name.core) >= 4 and name.core in core and ends_with(core, name.core) and best is None:
             best = _Hit("contains")
+        elif len(name.stem) >= 4 and name.stem == heading.form.stem and best is None:
+            best = _Hit("contains")
     if best is not None:
         return best
     if any(_resembles(heading, weak) for weak in names.weak):
@@ -155,7 +157,15 @@ def _alike(heading: Heading, names: _Names) -> bool:
             return True
         if same_head and 2 * common >= _ALIKE_HEAD * (len(heading.pairs) + len(pairs)):
             return True
+        if _stems_alike(heading.form.stem, name.stem):
+            return True
     return False
+
+
+def _stems_alike(one: str, other: str) -> bool:
+    """Whether two names are alike once the words at their ends that say nothing are left out."""
+    mine, theirs = bigrams(one), bigrams(other)
+    return len(mine & theirs) >= 3 and len(mine & theirs) >= _ALIKE * len(mine | theirs)
 
 
 def _composed(entries: Mapping[str, Entry], names: Mapping[str, _Names]) -> dict[str, tuple[str, ...]]:
