@@ -57,7 +57,7 @@ def form(text: str, without: Sequence[str] = ()) -> Form:
 def _stem(core: str) -> str:
     """`core` without the tail words at its end; `core` itself where less than four characters would remain."""
     for at in range(max(4, len(core) - 12), len(core)):
-        if _TAIL.fullmatch(core, at):
+        if _TAIL.fullmatch(core.replace("概况", "情况"), at):
             return core[:at]
     return core
 

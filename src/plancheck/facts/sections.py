@@ -127,15 +127,20 @@ def _compare(heading: Heading, names: _Names) -> _Hit | None:
         elif name.plain in heading.shared and best is None:
             at = plain.find(heading.shared[name.plain])
             best = _Hit("contains", span=(at, at + len(heading.shared[name.plain])))
-        elif len(name.core) >= 4 and name.core in core and ends_with(core, name.core) and best is None:
-            best = _Hit("contains")
-        elif len(name.stem) >= 4 and name.stem == heading.form.stem and best is None:
+        elif best is None and _ends_or_stems(heading.form, name):
             best = _Hit("contains")
     if best is not None:
         return best
     if any(_resembles(heading, weak) for weak in names.weak):
         return _Hit("resembles")
     return _Hit("resembles", named=False) if modifier or _alike(heading, names) else None
+
+
+def _ends_or_stems(heading: Form, name: Form) -> bool:
+    """Whether a heading is about a name, both without filler words or both without the words at their ends."""
+    if len(name.core) >= 4 and name.core in heading.core and ends_with(heading.core, name.core):
+        return True
+    return len(name.stem) >= 4 and name.stem == heading.stem
 
 
 def _answers(heading: Heading, name: str) -> bool:
