@@ -246,8 +246,7 @@ def _arithmetic(op: str, left: Value, right: Value) -> Value:
         return Value(Num(total, total, a.unit or b.unit, pair[0].step + pair[1].step), evidence, (), looked)
     if op == "*":
         a, b = _cancelled(a, b)
-        assert a.exact is not None and b.exact is not None
-        x, y = a.exact, b.exact
+        x, y = (n.exact or Fraction(0) for n in (a, b))
         step = a.step * abs(y) + b.step * abs(x)
         return Value(Num(x * y, x * y, _product_unit(a, b), step), evidence, (), looked)
     if y == 0:
