@@ -67,7 +67,9 @@ def region_of(context: Context, args: Arguments) -> Region:
     spans: list[tuple[int, int]] = []
     evidence: list[Evidence] = []
     for entity in entities:
-        for match in context.headings(entity):
+        matches = context.headings(entity)
+        # a heading elsewhere that only shares the name is not this section where there is one in its place
+        for match in [m for m in matches if m.inside] or matches:
             evidence.append(match.evidence)
             (loose if match.how == "resembles" else firm).add(match.section)
     members = () if value is None else value.data.sure if isinstance(value.data, Items) else (value,)
