@@ -50,6 +50,22 @@ def _fits(context: Context, entity: EntityRef, match: SectionMatch) -> bool:
     return match.inside and match.depth <= 1
 
 
+def heading(context: Context, args: Arguments) -> Value:
+    """The heading that carries the name of a section entry, also where it carries another's name too."""
+    (entity,) = args.entities("name")
+    return _heading(context, entity)
+
+
+def _heading(context: Context, entity: EntityRef) -> Value:
+    found = _section(context, entity)
+    if found.known:
+        return found
+    for match in context.headings(entity):
+        if match.how == "joined" and _fits(context, entity, match) and not _names_its_part(context, entity, match):
+            return Value(match, (match.evidence,))
+    return found
+
+
 def _names_its_part(context: Context, entity: EntityRef, match: SectionMatch) -> bool:
     """Whether the heading is the chapter that the part belongs to: its title names the part, which stands below it.
 
@@ -77,8 +93,8 @@ def sections(context: Context, args: Arguments) -> Value:
 
 def ordered(context: Context, args: Arguments) -> Value:
     """Whether the headings that are there stand in the order named; absent ones are passed over."""
-    found = [(e, v) for e in args.entities("names") if isinstance((v := _section(context, e)).data, SectionMatch)]
-    doubtful = [v for e in args.entities("names") if not (v := _section(context, e)).known and v.evidence]
+    found = [(e, v) for e in args.entities("names") if isinstance((v := _heading(context, e)).data, SectionMatch)]
+    doubtful = [v for e in args.entities("names") if not (v := _heading(context, e)).known and v.evidence]
     positions = [v.data.section for _, v in found if isinstance(v.data, SectionMatch)]
     values = [v for _, v in found]
     if positions != sorted(positions):
@@ -363,6 +379,7 @@ def columns(context: Context, args: Arguments) -> Value:
 
 BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {
     "section": section,
+    "heading": heading,
     "sections": sections,
     "ordered": ordered,
     "mentions": mentions,
