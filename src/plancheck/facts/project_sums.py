@@ -82,7 +82,7 @@ def funding_totals(document: Document, passage: Passage, inside: frozenset[int])
     amounts = [p.quantity.value for p in parts if p.quantity.value is not None]
     step = sum((p.quantity.step or Fraction(0) for p in parts), Fraction(0))
     total = Quantity(sum(amounts, Fraction(0)), "CNY", step=step)
-    status: Status = "stated" if _FUNDS.search(text) else "resembles"
+    status: Status = "stated" if _FUNDS.search(text) or _ALL_OF_THEM.search(text) else "resembles"
     reason = "" if status == "stated" else "这句话写了几项资金，是否就是重点工程的全部资金来源，请人工确认。"
     place = Evidence(passage.evidence.location, passage.evidence.excerpt, total.show())
     yield StatedTotal("funding", Fact(total, (place,), status, reason), None, "prose", passage.section)

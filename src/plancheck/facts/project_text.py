@@ -38,12 +38,17 @@ _WORKS = re.compile(
 _ASIDE = re.compile(r"[，,](?=(?:项目|工程|预计|计划)?(?:总投资|投资|由|建设期|工期|资金|实施期|建设时间))")
 _EFFECT = re.compile(r"[^。；;，,]{0,30}(?:节能|节约|减排|减少|减碳|节电|年发电|替代|削减)[^。；;]*")
 _FUNDING = re.compile(
-    r"(?:资金|投资|所需|由|其中|采用|通过)[^，。；;]{0,12}?((?:企业|业主|自有|公司)?(?:自筹|自有资金|银行贷款|财政(?:资金|补助|拨款|投入)|合同能源管理|专项资金|社会资本|融资租赁|BOT|PPP|EMC)[^，。；;]{0,20})"
+    r"(?:资金|投资|所需|由|其中|采用|通过)[^，。；;]{0,12}?((?:企业|业主|自有|公司)?(?:自筹|自有资金|银行贷款|财政(?:资金|补助|拨款|投入)|合同能源管理|专项资金|社会资本|融资租赁|BOT|PPP|EMC)[^，。；;]{0,20}"
+    r"(?:[，,](?:其余|剩余)?[^，。；;、0-9]{0,8}(?:自筹|自有资金|贷款|财政|补助|专项资金|社会资本|债券|融资)[^，。；;]{0,20}){0,4})"
 )
 _DOER = re.compile(
     r"(?:^|[，。；;])([^，。；;：:由]{1,24}(?:公司|集团|厂|管委会|管理委员会))(?:负责)?(?:实施|承建|承担|建设)"
 )
 _PLAIN = "正文"
+# Where the value of a label ends and plain sentences go on: after one sentence, for long fields where another matter begins.
+_LONG_FIELDS = frozenset({"主要内容", "预期效果", "备注"})
+_STOP = re.compile(r"[。；;]")
+_NEXT_MATTER = re.compile(r"[。；;](?=(?:该|本)?(?:项目|工程)?(?:总投资|计划投资|投资约|投资额|建成后|投产后|实施后|建设期|由))")
 _AFTER_PERIOD = 40
 
 
@@ -121,7 +126,8 @@ def _take(current: ProjectText, text: str, place: Evidence, pairs: list[tuple[Ma
             current.raw[name] = RawField(value, here, unit, match.alias, match.how == "weak")
             current.labelled += 1
     for name, value, at in _sentences(text):
-        if name not in current.raw and (not pairs or name == "投资方式"):
+        labelled = any(start <= at < start + len(value_) for _, value_, start in pairs)
+        if name not in current.raw and (not labelled or name == "投资方式"):
             here = Evidence(place.location.at_span(at, at + len(value)), value[:120])
             current.raw[name] = RawField(value, here, None, _PLAIN)
 
@@ -136,7 +142,9 @@ def _pairs(text: str, lexicon: Lexicon) -> Iterator[tuple[Match, str, int]]:
             marks.append((match[0], hit.start() + offset, hit.end()))
     for i, (match_, _, start) in enumerate(marks):
         end = marks[i + 1][1] if i + 1 < len(marks) else len(text)
-        value = text[start:end].strip()
+        said = text[start:end]
+        stop = (_NEXT_MATTER if match_.entry.name in _LONG_FIELDS else _STOP).search(said)
+        value = (said[: stop.start()] if stop is not None and stop.start() else said).strip()
         while value and value[-1] in "；;，,。、（( 　【[":
             value = value[:-1].rstrip()
         value = re.sub(r"[；;。]\s*[(（]?[0-9一二三四五六七八九十]{1,2}[)）.、]?$", "", value).strip()
