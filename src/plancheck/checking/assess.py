@@ -129,12 +129,20 @@ def _result(item: Judged, points: Mapping[str, Interval], kin: tuple[str, ...], 
 
 
 def _spread(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """At most `SHOWN_EVIDENCE` pieces, different places first."""
-    seen: set[object] = set()
-    first: list[Evidence] = []
-    rest: list[Evidence] = []
+    """At most `SHOWN_EVIDENCE` pieces: first those with another value (both sides of a contradiction), then those at
+    another place, then the rest; each group in reading order."""
+    values: set[str] = set()
+    places: set[object] = set()
+    ranked: tuple[list[Evidence], list[Evidence], list[Evidence]] = ([], [], [])
     for piece in evidence:
         place = (piece.location.section, piece.location.table, piece.location.key)
-        (rest if place in seen else first).append(piece)
-        seen.add(place)
-    return tuple([*first, *rest][:SHOWN_EVIDENCE])
+        if piece.value is not None and piece.value not in values:
+            ranked[0].append(piece)
+        elif place not in places:
+            ranked[1].append(piece)
+        else:
+            ranked[2].append(piece)
+        places.add(place)
+        if piece.value is not None:
+            values.add(piece.value)
+    return tuple([*ranked[0], *ranked[1], *ranked[2]][:SHOWN_EVIDENCE])
