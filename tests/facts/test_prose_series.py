@@ -68,3 +68,19 @@ def test_a_forecast_is_marked() -> None:
     document = document_from_text("# 一、排放趋势预测\n预计2016年基准情景下二氧化碳排放总量为190万吨。\n")
     (point,) = points_in_text(document, read_passages(document), Lexicons.of(park_terms()))
     assert (point.year, point.forecast, point.scenario) == (2016, True, "基准情景")
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("2012年园区能源消费总量90万吨标准煤。", None),
+        ("2012年南屏工业园能源消费总量90万吨标准煤。", None),
+        ("2012年重点用能企业能源消费量62.1万吨标准煤。", "重点用能企业"),
+        ("化工行业2012年二氧化碳排放量120万吨。", "化工行业"),
+        ("2012年恒源公司的二氧化碳排放量12万吨。", "恒源公司"),
+    ],
+)
+def test_values_of_a_part_of_the_park_say_of_whom(text: str, scope: str | None) -> None:
+    document = document_from_text(f"# 一、园区概况\n{text}\n")
+    points = points_in_text(document, read_passages(document), Lexicons.of(park_terms()))
+    assert [p.scope for p in points] == [scope]

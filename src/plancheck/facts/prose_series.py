@@ -36,6 +36,10 @@ _SHARE_OF_ENERGY = re.compile(
 )
 
 
+_NAME_BEFORE = re.compile(r"([^，。；;、：:()│\d年月的]{2,})的?$")
+_PART_OF_PARK = re.compile(r"(?:企业|行业|产业|公司|集团|厂|领域|部门|组团|片区|项目|单位|车间)$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     name: str
@@ -281,6 +285,18 @@ class _Sentence:
         fact = named_substance(Fact(quantity, ()), match.usual)
         return fact.value or quantity
 
+    def _narrower(self, at: int) -> str | None:
+        """Whom a value is of that stands behind a name: 重点用能企业, 化工行业, 恒川化工; None for the park itself."""
+        at = next((t.start for t in self.times if t.end == at), at)
+        before = _NAME_BEFORE.search(self.folded, max(0, at - 14), at)
+        if before is None:
+            return None
+        name = before.group(1)
+        industries = self.lexicons.members.get("行业")
+        ends = industries.find(name) if industries is not None else ()
+        named = any(m.end == len(name) and m.entry.name not in ("工业", "居民生活") for m in ends)
+        return name if named or _PART_OF_PARK.search(name) else None
+
     def _point(self, match: _Found, year: int, span: QuantitySpan) -> Point:
         quantity = self._substance(match, span.quantity)
         place = self.passage.evidence.location
@@ -289,6 +305,7 @@ class _Sentence:
             place.at_span(offset + span.start, offset + span.end), self.passage.evidence.excerpt, quantity.show()
         )
         scope = scope_of(self.text[max(0, match.start - 5) : match.start], self.text[match.start : match.end])
+        scope = scope or self._narrower(match.start)
         scenario = SCENARIO.search(self.text) if self.forecast else None
         return Point(
             indicator=match.name,
