@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from plancheck import __version__
 from plancheck.core.location import Evidence
-from plancheck.core.outcome import Obligation, Outcome
+from plancheck.core.outcome import Obligation, Outcome, Verdict
 from plancheck.facts.coverage import coverage
 from plancheck.facts.facts import Facts
 from plancheck.judgement.context import Context
@@ -62,7 +62,10 @@ def assess(
     stage = stage or pack.judges[0]
     judged = judge_all(facts, pack, stage, only)
     scores = score(judged, pack.chapters)
+    decision: Verdict | None
     decision, reasons = verdict(judged, scores.total, pack.verdict)
+    if only:
+        decision, reasons = None, (f"只评了 {len(judged)} 条规则，不作预审结论；得分也只是这几条的",)
     kin = pack.related
     failed = {j.rule.id for j in judged if j.outcome is Outcome.FAIL}
     results = tuple(_result(j, scores.rules, kin.get(j.rule.id, ()), failed) for j in judged)

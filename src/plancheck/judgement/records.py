@@ -9,7 +9,18 @@ from typing import Any
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.document.model import Figure
-from plancheck.facts.model import Fact, Passage, Period, Point, Project, SectionMatch, Target, Task, TypedTable
+from plancheck.facts.model import (
+    Contribution,
+    Fact,
+    Passage,
+    Period,
+    Point,
+    Project,
+    SectionMatch,
+    Target,
+    Task,
+    TypedTable,
+)
 from plancheck.judgement.context import Context
 from plancheck.judgement.values import (
     ABSENT,
@@ -180,6 +191,17 @@ def _summed(parts: list[Value]) -> Value:
     return Value(total, merge(*parts)[0])
 
 
+def _contribution(context: Context, record: Contribution, name: str, base: Value) -> Value:
+    if name == "task":
+        return Value(record.task, base.evidence)
+    if name == "total":
+        return Value(record.total, base.evidence)
+    if name == "优先级":
+        return _text(record.priority, base, f"“{record.task}”的优先级")
+    fact = record.rate if name == "贡献率" else record.amount
+    return from_fact(fact, f"“{record.task}”的{name}", base.evidence)
+
+
 def _target(context: Context, record: Target, name: str, base: Value) -> Value:
     if name in ("base_year", "target_year", "base", "target", "change", "definition"):
         titles = {
@@ -244,6 +266,7 @@ _READERS: dict[type, Callable[[Context, Any, str, Value], Value]] = {
     Task: _task,
     Target: _target,
     Point: _point,
+    Contribution: _contribution,
     Period: _period,
 }
 

@@ -102,7 +102,7 @@ class Report:
     tool_version: str
     plan: FileInfo
     data: FileInfo | None
-    verdict: Verdict
+    verdict: Verdict | None  # None where only some of the rules were judged
     reasons: tuple[str, ...]
     score: Interval
     decided: Interval

@@ -19,6 +19,7 @@ from plancheck.language.schema import (
 )
 
 SECTION, PASSAGE, FIGURE, TABLE = Type("section"), Type("passage"), Type("figure"), Type("table")
+CONTRIBUTION = Type("contribution")
 PROJECT, TASK, TARGET, STATEMENT, POINT = (
     Type("project"),
     Type("task"),
@@ -156,6 +157,12 @@ _FUNCTIONS = (
         list_of(number(None)),
         "{target}的目标值在别处的写法",
     ),
+    Function(
+        "restated_years",
+        (Parameter("target", types=("target",)), _IN),
+        list_of(number("")),
+        "{target}的目标值在别处所写的年份",
+    ),
     Function("region_target", (_ON,), TARGET, "所在地区的{indicator}目标"),
     Function(
         "annual_rate",
@@ -189,6 +196,7 @@ _FUNCTIONS = (
     ),
     Function("data", (Parameter("key", types=("text",)),), TEXT, "数据文件的 {key}"),
     Function("projects", (), list_of(PROJECT), "重点工程项目"),
+    Function("contributions", (), list_of(CONTRIBUTION), "贡献表的各行"),
     Function("tasks", (), list_of(TASK), "主要任务"),
     Function("subtasks", (), list_of(TASK), "分项任务"),
     Function("disagreements", (), list_of(STATEMENT), "方案与数据文件不一致之处"),
@@ -250,6 +258,13 @@ _RECORDS: dict[str, dict[str, Type]] = {
         "relative": BOOL,
         "yearly": BOOL,
         "place": TEXT,
+    },
+    "contribution": {
+        "task": TEXT,
+        "贡献率": number("percent"),
+        "贡献量": number(None),
+        "优先级": TEXT,
+        "total": BOOL,
     },
     "statement": {"value": number(None), "text": TEXT},
     "point": {"member": TEXT, "value": number(None), "year": number("")},

@@ -50,6 +50,8 @@ def score(judged: Sequence[Judged], chapters: Mapping[str, Fraction]) -> Scores:
     decided = [Fraction(0), Fraction(0)]
     for title, points in chapters.items():
         mine = [j for j in judged if j.rule.chapter == title]
+        if not mine:
+            continue
         counted = [j for j in mine if j.outcome is not Outcome.NOT_APPLICABLE or j.counts]
         whole = sum((weight_of(j.rule) for j in counted), Fraction(0))
         low = high = Fraction(0)

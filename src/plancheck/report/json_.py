@@ -47,7 +47,7 @@ def report_to_dict(report: Report) -> dict[str, Any]:
         "stage": report.stage,
         "plan": _file(report.plan),
         "data": _file(report.data) if report.data else None,
-        "verdict": report.verdict.value,
+        "verdict": report.verdict.value if report.verdict is not None else None,
         "reasons": list(report.reasons),
         "score": {
             **_interval(report.score),

@@ -166,7 +166,7 @@ class ReportModel(Model):
     stage: str
     plan: File
     data: File | None
-    verdict: Verdict
+    verdict: Verdict | None
     reasons: tuple[str, ...]
     score: Score
     counts: Counts

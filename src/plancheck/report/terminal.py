@@ -24,7 +24,7 @@ _REASONS = 5
 _NOTES = 8
 _EXCERPT = 120
 
-_VERDICT_STYLE = {Verdict.ACCEPT: "good", Verdict.SUPPLEMENT: "warn", Verdict.RETURN: "bad"}
+_VERDICT_STYLE: dict[Verdict | None, str] = {Verdict.ACCEPT: "good", Verdict.SUPPLEMENT: "warn", Verdict.RETURN: "bad"}
 
 
 def render_terminal(
@@ -79,7 +79,10 @@ class _Page:
 
     def head(self, report: Report) -> None:
         t = self.texts
-        self.put((self.label("verdict"), "strong"), (t(f"verdict.{report.verdict}"), _VERDICT_STYLE[report.verdict]))
+        self.put(
+            (self.label("verdict"), "strong"),
+            (t(f"verdict.{report.verdict or 'none'}"), _VERDICT_STYLE.get(report.verdict, "")),
+        )
         for reason in report.reasons:
             self.put(one_line(reason), indent=2, mark="· ")
         self.lines.append("")

@@ -45,6 +45,7 @@ ENTRIES: dict[str, tuple[str, str]] = {
     "verdict.accept": ("通过形式审查", "Passes the formal check"),
     "verdict.supplement": ("需补正", "To be supplemented"),
     "verdict.return": ("不予受理", "Not accepted for review"),
+    "verdict.none": ("不作结论", "None"),
     "outcome.pass": ("符合", "pass"),
     "outcome.fail": ("不符合", "fail"),
     "outcome.review": ("待人工判断", "for a person to judge"),

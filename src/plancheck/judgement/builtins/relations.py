@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
@@ -72,6 +73,29 @@ def restated(context: Context, args: Arguments) -> Value:
     sure.extend(_said_in_text(context, target, own, region))
     reasons = (f"别处没有写“{target.indicator}”的目标值",)
     return Value(Items(tuple(sure), tuple(doubtful)), (), reasons)
+
+
+def restated_years(context: Context, args: Arguments) -> Value:
+    """The years for which other places (of a region) state the very value of a target under its own name."""
+    value = args.value("target")
+    target = value.data if value is not None else None
+    if not isinstance(target, Target) or target.target is None or target.target.value is None:
+        return Value(Items(()))
+    region, own = _paths(context, args), _number(target.target)
+    found: dict[int, Value] = {}
+    for other in context.facts.targets:
+        fact, year = other.target, other.target_year
+        if fact is None or fact.value is None or year is None or year.value is None:
+            continue
+        places = tuple(e for e in (fact.evidence[1:] if other is target else fact.evidence) if _inside(e, region))
+        if places and _same_indicator(context, target, other) == "name" and _in_unit(_number(fact), own) == own:
+            found.setdefault(year.value, Value(Num(Fraction(year.value), Fraction(year.value)), places))
+    return Value(Items(tuple(found[y] for y in sorted(found))))
+
+
+def contributions(context: Context, args: Arguments) -> Value:
+    """The rows of the tables that say what each task contributes, totals among them."""
+    return Value(Items(tuple(Value(c, (c.evidence,)) for c in context.facts.contributions)), (), ("没有贡献表",))
 
 
 _REACHES = re.compile(
@@ -186,5 +210,7 @@ def _inside(evidence: Evidence, region: list[tuple[str, ...]] | None) -> bool:
 BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {
     "around": around,
     "amounts_near": amounts_near,
+    "contributions": contributions,
     "restated": restated,
+    "restated_years": restated_years,
 }
