@@ -96,7 +96,7 @@ class _Page:
         if report.stage != "plan":
             yield f"　{self.label('stage')}{safe(report.stage)}"
         yield f'</p>\n<section class="result {report.verdict or "none"}" aria-label="{t("verdict")}">\n'
-        yield f'<div><p class="label">{t("verdict")}</p><p class="word">{t(f"verdict.{report.verdict or 'none'}")}</p></div>\n'
+        yield f'<div><p class="label">{t("verdict")}</p><p class="word">{t("verdict." + verdict)}</p></div>\n'
         reasons = "".join(f"<li{self.own}>{safe(reason)}</li>" for reason in report.reasons)
         yield f'<div><p class="label">{t("reasons")}</p><ul class="reasons">{reasons}</ul></div>\n</section>\n'
         score = report.score
