@@ -95,7 +95,8 @@ class _Page:
         yield f'<p class="files">{self.label("basis")}<span{self.own}>{safe(report.pack_title)}</span>{t("aside", words=safe(report.pack_id))}'
         if report.stage != "plan":
             yield f"　{self.label('stage')}{safe(report.stage)}"
-        yield f'</p>\n<section class="result {report.verdict or "none"}" aria-label="{t("verdict")}">\n'
+        verdict = str(report.verdict or "none")
+        yield f'</p>\n<section class="result {verdict}" aria-label="{t("verdict")}">\n'
         yield f'<div><p class="label">{t("verdict")}</p><p class="word">{t("verdict." + verdict)}</p></div>\n'
         reasons = "".join(f"<li{self.own}>{safe(reason)}</li>" for reason in report.reasons)
         yield f'<div><p class="label">{t("reasons")}</p><ul class="reasons">{reasons}</ul></div>\n</section>\n'
