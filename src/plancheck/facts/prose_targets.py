@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from plancheck.facts.clauses import mask, pieces
 from plancheck.facts.commitment import (
     Owner,
     aims,
@@ -20,6 +21,7 @@ from plancheck.facts.commitment import (
 )
 from plancheck.facts.fold import fold
 from plancheck.facts.quantities import QuantitySpan, outer_start, read_quantities
+from plancheck.facts.starting_levels import bare_levels
 from plancheck.facts.target_model import Draft, TargetReading
 from plancheck.facts.target_phrases import Phrase, Sense, measurable, read_phrase
 from plancheck.facts.target_years import Heading, base_phrases, settle_years
@@ -48,6 +50,7 @@ class _State:
     owner: Owner = "own"
     scenario: bool = False
     indicators: list[str] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
     units: dict[str, str] = field(default_factory=dict)
     sense: Sense | None = None
     per: str | None = None
@@ -55,37 +58,12 @@ class _State:
     base: int | None = None
     base_here: bool = False
     level_base: int | None = None
+    levels: list[QuantitySpan] = field(default_factory=list)
     done: tuple[str, int] | None = None
 
     @property
     def year(self) -> TimeSpan | None:
         return self.years[-1] if self.years else None
-
-
-def _mask(text: str, times: tuple[TimeSpan, ...], quantities: tuple[QuantitySpan, ...]) -> str:
-    chars = list(text)
-    for span in quantities:
-        chars[span.start : span.end] = "□" * (span.end - span.start)
-    for time in times:
-        chars[time.start : time.end] = "│" * (time.end - time.start)
-    return "".join(chars)
-
-
-def _pieces(masked: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
-    """Ranges of masked[start:end] between the punctuation `marks`; brackets are kept whole."""
-    found: list[tuple[int, int]] = []
-    depth, at = 0, start
-    for i in range(start, end):
-        char = masked[i]
-        if char in "(《":
-            depth += 1
-        elif char in ")》":
-            depth = max(0, depth - 1)
-        elif char in marks and (depth == 0 or char in "。\n"):
-            found.append((at, i))
-            at, depth = i + 1, 0
-    found.append((at, end))
-    return [(a, b) for a, b in found if masked[a:b].strip()]
 
 
 def _multiple_of(masked: str, time: TimeSpan, span: QuantitySpan) -> bool:
@@ -104,7 +82,7 @@ class _Reader:
         self.folded = fold(text)
         self.reports = heading_reports(context)
         self.heading = Heading(context)
-        masked = _mask(self.folded, times, quantities)
+        masked = mask(self.folded, times, quantities)
         self.bases, hidden = base_phrases(masked, times)
         starts = [t.start for t in times]
         self.time_starts, self.starts = starts, [q.start for q in quantities]
@@ -121,6 +99,9 @@ class _Reader:
         for a, b in hidden:
             chars[a:b] = "│" * (b - a)
             self.base_levels.update(range(bisect_left(begins, a), bisect_left(begins, b)))
+        self.bare = bare_levels("".join(chars), self.text)
+        for level in self.bare:
+            chars[level.start : level.end] = "│" * (level.end - level.start)
         self.masked = "".join(chars)
         self.notes = [m.span() for m in _NOTE.finditer(self.masked)]
         self.drafts: list[Draft] = []
@@ -128,7 +109,7 @@ class _Reader:
     def read(self, fact_year: int | None) -> tuple[TargetReading, ...]:
         """All targets of the text in order, those for years up to `fact_year` left out."""
         found: list[TargetReading] = []
-        for start, end in _pieces(self.masked, 0, len(self.masked), "。！？!?\n"):
+        for start, end in pieces(self.masked, 0, len(self.masked), "。！？!?\n"):
             found.extend(draft.finish() for draft in self._sentence(start, end) if draft.counts)
         return tuple(t for t in found if fact_year is None or t.target_year is None or t.target_year > fact_year)
 
@@ -142,9 +123,9 @@ class _Reader:
             return []
         self.drafts = []
         state = _State()
-        for a, b in _pieces(self.masked, start, end, ";；"):
+        for a, b in pieces(self.masked, start, end, ";；"):
             state.years, state.base = [], None
-            for left, right in _pieces(self.masked, a, b, "，,"):
+            for left, right in pieces(self.masked, a, b, "，,"):
                 self._clause(left, right, state)
         inside = [t for t in self.inside if not _PRICES.match(self.masked, t.end)]
         return settle_years(self.drafts, inside, self.bases, self.heading)
@@ -226,6 +207,7 @@ class _Reader:
             state.indicators.extend(names)
             if phrase.level_before:
                 state.level_base, state.base = state.base or state.level_base, None
+                state.levels = [self.quantities[i] for i in group]
             elif done and names and state.year:
                 state.done, state.years = (names[-1], state.year.end_year), []
             return
@@ -235,6 +217,7 @@ class _Reader:
         state.sense, state.per = sense, phrase.per or (state.per if joining else None)
         if not inherits:
             state.indicators.extend(names)
+            state.listed = names if len(names) == len(group) > 1 else []
         self._draft(group, phrase, sense, names, inherits, state, counts, aims(self.masked[start:end]))
 
     def _names(self, phrase: Phrase, group: list[int], end: int, state: _State, joined: bool) -> tuple[list[str], bool]:
@@ -249,6 +232,8 @@ class _Reader:
             names = self._noun_after(last.end, end)
         if phrase.copula and names and state.sense and state.indicators and not measurable(names[-1]):
             names = []
+        if not names and len(group) == len(state.listed):
+            return state.listed, True  # A和B分别下降…，分别达到…和…
         return (names, False) if names else (state.indicators[-1:], True)
 
     def _sense(
@@ -321,7 +306,8 @@ class _Reader:
         if len(names) != len(group):
             names = names[-1:] * len(group)
         to = phrase.to and not self.quantities[group[0]].text.startswith("翻")
-        for name, index, year in zip(names, group, years, strict=True):
+        levels = self._levels(group, state)
+        for place, (name, index, year) in enumerate(zip(names, group, years, strict=True)):
             span = self.quantities[index]
             draft = Draft(
                 name,
@@ -338,6 +324,7 @@ class _Reader:
                 phrase.copula or not phrase.verb,
                 aimed,
                 phrase.other_base,
+                levels[place] if len(levels) == len(group) else None,
             )
             if draft.changes or sense == "equal":
                 draft.base = None if phrase.other_base or (phrase.flow and not state.base_here) else state.base
@@ -348,7 +335,21 @@ class _Reader:
             if not draft.changes and sense != "equal":
                 state.units[name] = span.quantity.unit
             self.drafts.append(draft)
-        state.level_base = None
+        state.level_base, state.levels = None, []
+
+    def _levels(self, group: list[int], state: _State) -> list[QuantitySpan]:
+        """The levels that the number(s) of a group start from: 由…提高到, 在…的基础上, a bare number included."""
+        first = self.quantities[group[0]]
+        if state.levels:
+            return state.levels
+        if group[0] - 1 in self.base_levels and group[0] - 1 >= self.indexes.start:
+            return [self.quantities[group[0] - 1]]
+        before = self.quantities[group[0] - 1].end if group[0] > self.indexes.start else 0
+        bare = [level for level in self.bare if before <= level.start < first.start]
+        if bare and state.base_here:
+            state.level_base = state.level_base or state.base
+        unit = first.quantity.unit
+        return [replace(level, quantity=replace(level.quantity, unit=unit)) for level in bare[-1:]]
 
     def _qualifies(self, index: int, end: int) -> bool:
         """Whether the number only qualifies a noun (10蒸吨及以下燃煤锅炉15台)."""

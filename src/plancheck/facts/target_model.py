@@ -21,7 +21,8 @@ class TargetReading:
     """A target as stated: indicator verbatim, years, the quantity's numbers, and how they are meant.
 
     `q` is the index of the quantity; `start`/`end` the quantity's range in the text; `per` annual-average, annual or
-    cumulative. `value` of a relative change is in percent (翻一番 is 100), whatever the printed unit.
+    cumulative. `value` of a relative change is in percent (翻一番 is 100), whatever the printed unit. `base` is the
+    level that the sentence starts from (由2012年的5%提高到20%), if it gives one.
     """
 
     indicator: str
@@ -39,6 +40,7 @@ class TargetReading:
     q: int
     start: int
     end: int
+    base: QuantitySpan | None = None
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class Draft:
     copula: bool = False
     aimed: bool = False
     no_base: bool = False
+    level: QuantitySpan | None = None  # the level that it starts from
 
     @property
     def changes(self) -> bool:
@@ -104,6 +107,7 @@ class Draft:
             q=self.index,
             start=self.span.start,
             end=self.span.end,
+            base=self.level,
         )
 
 

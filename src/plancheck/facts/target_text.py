@@ -23,7 +23,7 @@ _AIMS = re.compile(r"目标|指标")
 _OVERALL = re.compile(r"总体目标|总目标|总体指标")
 _SPECIFIC = re.compile(r"具体目标|分项目标|具体指标|指标体系|分领域目标|专项目标")
 _TASKS = re.compile(r"任务|措施|路径|行动")
-_NO_AIMS = re.compile(r"指导思想|基本原则|总体思路|原则|形势|意义|现状|概况|基础|工程|项目|效益|保障")
+_NO_AIMS = re.compile(r"指导思想|基本原则|总体思路|原则|形势|意义|现状|概况|基础(?!设施)|工程|项目|效益|保障")
 _CONVERTED = re.compile(r"折合|折算|换算|相当")  # a rate worked out from a stated one, for comparison
 _RUN_IN = re.compile(r"^\s*(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?\s*(总体目标|总目标|具体目标|分项目标)")
 
@@ -106,6 +106,7 @@ def _target(
     document: Document, block: Paragraph, reading: TargetReading, span: QuantitySpan, place: _Place, lexicons: Lexicons
 ) -> Target:
     match = lexicons.indicators.label(reading.indicator, short_suffix=False)
+    usual = usual_unit(match.entry) if match is not None else None
     here = document.place_of(block).at_span(reading.start, reading.end)
     quantity = Quantity(
         reading.value,
@@ -130,7 +131,7 @@ def _target(
         change = replace(fact, value=replace(quantity, value=abs(100 - reading.value), low=None, high=None))
         direction = "decrease" if reading.value < 100 else "increase"
     else:
-        level = named_substance(fact, usual_unit(match.entry) if match is not None else None)
+        level = named_substance(fact, usual)
     return Target(
         indicator=reading.indicator,
         canonical=match.entry.name if match is not None else None,
@@ -138,7 +139,7 @@ def _target(
         group=place.group,
         base_year=_year(reading.base_year, evidence),
         target_year=_year(reading.target_year, evidence),
-        base=None,
+        base=_base(document, block, reading, change is None, usual),
         target=level,
         change=change,
         direction=direction,
@@ -149,6 +150,18 @@ def _target(
         per=_PER.get(reading.per or ""),
         section=block.section,
     )
+
+
+def _base(
+    document: Document, block: Paragraph, reading: TargetReading, beside_level: bool, usual: str | None
+) -> Fact[Quantity] | None:
+    """The level that the sentence starts from; beside a level reached, only one of the same dimension."""
+    span = reading.base
+    if span is None or (beside_level and span.quantity.to(reading.unit) is None):
+        return None
+    here = document.place_of(block).at_span(span.start, span.end)
+    evidence = Evidence(here, _around(block.text, span.start, span.end), span.quantity.show())
+    return named_substance(Fact(span.quantity, (evidence,)), usual)
 
 
 def firmness(match: Match | None, name: str) -> tuple[Status, str]:

@@ -132,6 +132,7 @@ def _without_starting_levels(drafts: list[Draft]) -> list[Draft]:
             and draft.year.end_year < following.year.end_year
         ):
             following.base = following.base or draft.year.end_year
+            following.level = following.level or draft.span
             continue
         kept.append(draft)
     return kept

@@ -1,0 +1,54 @@
+"""Targets that sentences state: the level that they start from, and the sections in which they count."""
+
+from __future__ import annotations
+
+import pytest
+from park_terms import park_terms
+
+from plancheck.document.plaintext import document_from_text
+from plancheck.facts.gather import gather
+
+
+def _targets(plan: str) -> list[tuple[str, str, str, int | None]]:
+    """Indicator, base, target and base year of each target of a plan."""
+    facts = gather(document_from_text(plan), park_terms())
+    return [
+        (
+            t.indicator,
+            t.base.value.show() if t.base and t.base.value else "",
+            t.target.value.show() if t.target and t.target.value else "",
+            t.base_year.value if t.base_year else None,
+        )
+        for t in facts.targets
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("绿色建筑认证比例由2012年的8%提高到60%", ("绿色建筑认证比例", "8%", "60%", 2012)),
+        ("重点企业碳排放报告率由2012年的0提高到100%", ("重点企业碳排放报告率", "0%", "100%", 2012)),
+        ("再生水回用率从12.5提高到32%", ("再生水回用率", "12.5%", "32%", None)),
+        ("绿色建筑认证比例达到60%", ("绿色建筑认证比例", "", "60%", None)),
+    ],
+)
+def test_the_level_that_a_sentence_starts_from(sentence: str, expected: tuple[str, str, str, int | None]) -> None:
+    plan = f"# 二、主要目标\n## （一）具体目标\n到2016年，{sentence}。\n"
+    assert expected in _targets(plan)
+
+
+def test_several_levels_in_one_sentence_keep_to_their_targets() -> None:
+    plan = (
+        "# 二、主要目标\n## （一）具体目标\n"
+        "到2016年，再生水回用率由2012年的12%提高到32%；重点企业碳排放报告率由2012年的0提高到100%。\n"
+    )
+    assert _targets(plan) == [
+        ("再生水回用率", "12%", "32%", 2012),
+        ("重点企业碳排放报告率", "0%", "100%", 2012),
+    ]
+
+
+def test_aims_below_a_heading_on_infrastructure_count() -> None:
+    plan = "# 二、主要目标\n## （一）具体目标\n### （4）基础设施低碳化\n到2016年，再生水回用率达到32%。\n"
+    assert [t[0] for t in _targets(plan)] == ["再生水回用率"]
+    assert _targets(plan.replace("基础设施低碳化", "工作基础")) == []
