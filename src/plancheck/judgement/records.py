@@ -58,6 +58,8 @@ def _section(context: Context, record: SectionMatch, name: str, base: Value) -> 
 def _passage(context: Context, record: Passage, name: str, base: Value) -> Value:
     if name == "section":
         return _text(" › ".join(context.facts.document.path(record.section)), base, "所在章节")
+    if name == "heading":
+        return _text(context.facts.document.sections[record.section].title, base, "所在标题")
     return Value(record.text, base.evidence)
 
 

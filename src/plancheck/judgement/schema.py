@@ -206,7 +206,7 @@ _FUNCTIONS = (
 
 _RECORDS: dict[str, dict[str, Type]] = {
     "section": {"title": TEXT, "level": number(""), "substance": number(""), "position": number("")},
-    "passage": {"text": TEXT, "section": TEXT},
+    "passage": {"text": TEXT, "section": TEXT, "heading": TEXT},
     "figure": {"caption": TEXT, "present": BOOL},
     "table": {"caption": TEXT, "kind": TEXT, "rows": number("")},
     "project": {
