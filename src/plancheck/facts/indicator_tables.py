@@ -237,8 +237,8 @@ class _Reader:
         if is_change and base is not None and (base.value is None or base.value.value == 0):
             base = None if base.value is not None else base
         usual = usual_unit(match.entry) if match is not None and canonical else None
-        base = named_substance(base, usual) if base is not None else None
-        goal = replace(goal, level=named_substance(goal.level, usual)) if goal.level is not None else goal
+        base = named_substance(base, usual, name) if base is not None else None
+        goal = replace(goal, level=named_substance(goal.level, usual, name)) if goal.level is not None else goal
         if weak is not None:
             base, change, goal = (
                 _loosened(base, weak, name),

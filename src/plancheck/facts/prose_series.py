@@ -29,6 +29,7 @@ _CHANGE = re.compile(
 _NOT_CONTEXT = re.compile(r"(?:比|较|自|从|由|与|同|以)\s*$")
 _AT_ONCE = re.compile(r"^\s*年?(?:度)?的?\s*(?:分别)?(?:为|达到?|是|实现|完成|:|约|近|超过|仅)?\s*(?:约|近)?\s*$")
 _LINK = re.compile(r"^\s*(?:、|，|和|及|与|以及)\s*$")
+_IN_SCENARIO = re.compile(r"(?:下|中|时)?的?[,，]?(?:则|将|可|约|分别|预计|降至?|为|达到?|控制在|是|:)*\s*")
 _FILLER = re.compile(r"^[^，。；;、0-9]{0,14}$")
 _FUEL_USE = re.compile(r"^(?:的?(?:年)?(?:消费总?量?|消耗总?量?|用量|使用量|能耗))[^，。；;、0-9]{0,8}$")
 _SHARE_OF_ENERGY = re.compile(
@@ -56,7 +57,7 @@ _GREW_TO = re.compile(r"(?:增加|增长|提高|上升|提升|下降|降低|减�
 def points_in_text(document: Document, passages: tuple[Passage, ...], lexicons: Lexicons) -> tuple[Point, ...]:
     """The points stated in sentences, in reading order. Aims, other regions' figures and changes are no points."""
     found: list[Point] = []
-    before: tuple[int, int | None] = (-1, None)  # block and year of the sentence before
+    before: _Sentence | None = None
     for passage in passages:
         if passage.kind != "sentence" or not 8 <= len(passage.text) <= 1200:
             continue
@@ -66,10 +67,11 @@ def points_in_text(document: Document, passages: tuple[Passage, ...], lexicons: 
         if _AIM_HEADING.search(titles) and not _FORECAST_HEADING.search(titles):
             continue
         sentence = _Sentence(passage, lexicons, bool(_FORECAST_HEADING.search(titles)))
-        if before[0] == passage.block:
-            sentence.carried = before[1]
+        if before is not None and before.passage.block == passage.block:
+            sentence.carried, sentence.carried_years = before.only_year(), before.listed_years()
+            sentence.carried_forecast = before.last if before.forecast else None
         found.extend(sentence.points())
-        before = (passage.block, sentence.only_year())
+        before = sentence
     return tuple(found)
 
 
@@ -83,6 +85,10 @@ class _Sentence:
         times = read_times(self.text) if any(c.isdigit() for c in self.text) else ()
         self.times = tuple(t for t in times if not self._is_price_year(t))
         self.carried: int | None = None
+        self.carried_years: tuple[int, ...] = ()
+        self.carried_forecast: tuple[_Found, list[int]] | None = None
+        self.last: tuple[_Found, list[int]] | None = None  # the last indicator with the years of its values
+        self.forecast = False
 
     def _is_price_year(self, time: TimeSpan) -> bool:
         """Whether a year only names the prices (按2010年价格, 2010年不变价)."""
@@ -97,26 +103,39 @@ class _Sentence:
         years = {t.start_year for t in self.times if t.start_year == t.end_year} if self.times else {self.carried}
         return years.pop() if len(years) == 1 else None
 
+    def listed_years(self) -> tuple[int, ...]:
+        """The years of the last list or span in the sentence, or of the sentence before where it names no time."""
+        years = tuple(self._year_list(len(self.text))) if self.times else self.carried_years
+        return years if len(years) > 1 else ()
+
     def points(self) -> Iterator[Point]:
         """The points of the sentence."""
         matches = self._indicators()
         if not matches:
+            yield from self._next_scenario()
             return
-        if not self.times and self.carried is None:
+        if not self.times and self.carried is None and not self.carried_years:
             return
         self.quantities = read_quantities(self.text)
         if not self.quantities:
             return
         masked = self._masked()
         self.forecast = bool(_FORECAST.search(self.text))
-        if aims(_GREW_TO.sub("", masked)) and not (self.forecast and self.forecasts):
-            return
+        if aims(_GREW_TO.sub("", masked)):
+            if not self.forecasts:
+                return
+            self.forecast = True  # 按照规划，2016年达到61.6亿元, in a part on what is to come
         foreign = self._foreign(masked)
         for i, match in enumerate(matches):
             following = next((m.start for m in matches[i + 1 :] if m.start >= match.end), len(self.text))
             if any(a <= match.start < b for a, b in foreign):
                 continue
-            for year, span in self._values(match, following):
+            stated = list(self._values(match, following))
+            if stated and match.member is None:
+                self.last = (match, [year for year, _ in stated])
+                if self.forecast:
+                    stated.extend(self._other_scenarios(*self.last, stated[-1][1].end, following))
+            for year, span in stated:
                 yield self._point(match, year, span)
             share = self._share(match) if match.member is not None else None
             if share is not None:
@@ -201,11 +220,7 @@ class _Sentence:
         return None
 
     def _listed(self, match: _Found, inside: list[QuantitySpan]) -> list[tuple[int, QuantitySpan]]:
-        run = [inside[0]]
-        for span in inside[1:]:
-            if not _LINK.match(self.folded[run[-1].end : span.start]):
-                break
-            run.append(span)
+        run = self._run(inside)
         gap = self.folded[match.end : run[0].start]
         if (
             len(run) < 2
@@ -216,10 +231,40 @@ class _Sentence:
             return []
         if re.search(r"增长|增速|增幅|下降|占|贡献|提高|降低", gap):
             return []
-        years = self._year_list(run[0].start)
+        years = self._year_list(run[0].start) if self.times else self.carried_years
         if len(years) != len(run):
             return []
         return list(zip(years, run, strict=True))
+
+    def _run(self, spans: list[QuantitySpan]) -> list[QuantitySpan]:
+        """The first spans that follow each other as a list (1.2、1.4和1.6)."""
+        run = spans[:1]
+        for span in spans[1:]:
+            if not _LINK.match(self.folded[run[-1].end : span.start]):
+                break
+            run.append(span)
+        return run
+
+    def _next_scenario(self) -> Iterator[Point]:
+        """The values of another scenario for what the sentence before forecasts."""
+        if self.carried_forecast is None or self.times or SCENARIO.search(self.text) is None:
+            return
+        self.quantities, self.forecast, self.last = read_quantities(self.text), True, self.carried_forecast
+        for year, span in self._other_scenarios(*self.last, 0, len(self.text)):
+            yield self._point(self.last[0], year, span)
+
+    def _other_scenarios(
+        self, match: _Found, years: list[int], start: int, end: int
+    ) -> Iterator[tuple[int, QuantitySpan]]:
+        """The values of the same years in the scenarios named next (基准情景下分别为…；低碳情景下分别为…)."""
+        for scenario in SCENARIO.finditer(self.folded, start, end):
+            run = self._run([q for q in self.quantities if scenario.end() <= q.start < end])
+            if (
+                len(run) == len(years)
+                and _IN_SCENARIO.fullmatch(self.folded[scenario.end() : run[0].start])
+                and self._fits(match, run[0])
+            ):
+                yield from zip(years, run, strict=True)
 
     def _year_list(self, before: int) -> list[int]:
         """The years of a list or a span of years that stands nearest before a place."""
@@ -282,7 +327,7 @@ class _Sentence:
         )
 
     def _substance(self, match: _Found, quantity: Quantity) -> Quantity:
-        fact = named_substance(Fact(quantity, ()), match.usual)
+        fact = named_substance(Fact(quantity, ()), match.usual, match.name)
         return fact.value or quantity
 
     def _narrower(self, at: int) -> str | None:
@@ -306,7 +351,8 @@ class _Sentence:
         )
         scope = scope_of(self.text[max(0, match.start - 5) : match.start], self.text[match.start : match.end])
         scope = scope or self._narrower(match.start)
-        scenario = SCENARIO.search(self.text) if self.forecast else None
+        named = list(SCENARIO.finditer(self.text)) if self.forecast else []
+        scenario = next((s for s in reversed(named) if s.end() <= span.start), named[0] if named else None)
         return Point(
             indicator=match.name,
             canonical=match.canonical,

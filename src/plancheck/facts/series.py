@@ -221,7 +221,7 @@ class _Reader:
         if is_per_product(stated) and counts_something_else(self._usual(canonical), stated):
             canonical = PRODUCT_ENERGY
         if fact.value is not None:
-            fact = named_substance(fact, self._usual(canonical))
+            fact = named_substance(fact, self._usual(canonical), indicator)
             fact = self._checked(row, fact, canonical, own is not None, share or dimension_of_unit == "percent")
         measure: Measure = (
             "growth"

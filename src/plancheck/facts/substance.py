@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from plancheck.core.quantity import Quantity
@@ -11,6 +12,7 @@ from plancheck.facts.fold import fold
 from plancheck.facts.model import Fact
 from plancheck.facts.unit_words import parse_unit
 
+_PER_10K = re.compile(r"(?:园区|全区|规模以上|规上|工业|每|平均){0,2}(?:每)?万元")
 _SUBSTANCES = frozenset({"tCO2", "tCO2e"})
 
 
@@ -60,11 +62,19 @@ def is_per_product(unit: str | None) -> bool:
     ) and not (below.startswith(("10kCNY", "100MCNY", "万元", "亿元", "tce", "a", "人", "person")))
 
 
-def named_substance(fact: Fact[Quantity], usual: str | None) -> Fact[Quantity]:
-    """The fact with tonnes (t, t/10kCNY, kg/t) taken as the substance of the indicator's usual unit."""
+def named_substance(fact: Fact[Quantity], usual: str | None, name: str = "") -> Fact[Quantity]:
+    """The fact with tonnes (t, t/10kCNY, kg/t) taken as the substance of the indicator's usual unit.
+
+    Where the printed `name` says per 万元 (万元工业增加值能耗), an amount alone (0.25吨标准煤) is meant per 万元.
+    """
     quantity = fact.value
     if quantity is None or usual is None:
         return fact
+    if usual.endswith("/10kCNY") and "/" not in quantity.unit and _PER_10K.match(fold(name)):
+        per = f"{quantity.unit}/10kCNY"
+        if not counts_something_else(usual, per):
+            quantity = replace(quantity, unit=per)
+            fact = replace(fact, value=quantity)
     atom, _, below = quantity.unit.partition("/")
     wanted, _, usual_below = usual.partition("/")
     if below.removesuffix("/a") != usual_below or wanted.removeprefix("k") not in _SUBSTANCES | {"gCO2"}:

@@ -131,7 +131,7 @@ def _target(
         change = replace(fact, value=replace(quantity, value=abs(100 - reading.value), low=None, high=None))
         direction = "decrease" if reading.value < 100 else "increase"
     else:
-        level = named_substance(fact, usual)
+        level = named_substance(fact, usual, reading.indicator)
     return Target(
         indicator=reading.indicator,
         canonical=match.entry.name if match is not None else None,
@@ -161,7 +161,7 @@ def _base(
         return None
     here = document.place_of(block).at_span(span.start, span.end)
     evidence = Evidence(here, _around(block.text, span.start, span.end), span.quantity.show())
-    return named_substance(Fact(span.quantity, (evidence,)), usual)
+    return named_substance(Fact(span.quantity, (evidence,)), usual, reading.indicator)
 
 
 def firmness(match: Match | None, name: str) -> tuple[Status, str]:
