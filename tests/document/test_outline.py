@@ -564,3 +564,29 @@ def test_section_ranges_are_contiguous(tmp_path: Path) -> None:
 def test_hash_marks_in_text() -> None:
     document = document_from_text(f"# 概况\n{BODY}\n## 区位\n{BODY}\n# 目标\n{BODY}")
     assert outline(document) == ["|概况", "  |区位", "|目标"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [
+        (("6．", "7．40兆瓦", "8．"), ["6．|", "7．|40兆瓦", "8．|"]),
+        (("6.", "7. 40兆瓦", "8."), ["6.|", "7.|40兆瓦", "8.|"]),
+        (("6.", "7.40兆瓦", "8."), ["6.|", "7.|40兆瓦", "8.|"]),
+        (("6.", "8.40兆瓦", "7."), ["6.|", "7.|"]),
+    ],
+)
+def test_a_title_may_begin_with_a_quantity(tmp_path: Path, numbers: tuple[str, ...], shown: list[str]) -> None:
+    document = read(
+        tmp_path,
+        p("四、重点工程", style="1"),
+        *(part for number in numbers for part in (p(f"{number}屋顶光伏发电工程"), p(BODY))),
+    )
+    assert outline(document)[1:] == [f"  {one}屋顶光伏发电工程" for one in shown]
+
+
+def test_headings_are_shown_as_a_reader_writes_them(tmp_path: Path) -> None:
+    document = read(
+        tmp_path, p("一、概况", style="1"), p("1.1 区位", style="2"), p("1.1.3能源消费", style="3"), p(BODY)
+    )
+    assert document.path(3) == ("一、概况", "1.1 区位", "1.1.3 能源消费")
+    assert [s.shown for s in document.sections[:1]] == [""]

@@ -62,6 +62,7 @@ _WEAK: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("n", re.compile(r" *(\d{1,2}) +(?=[一-鿿“《])")),
     ("cn", re.compile(rf" *([{_CN}]{{1,3}}) +(?=[一-鿿“《])")),
 )
+_BEFORE_QUANTITY = re.compile(r"[ \u3000\xa0\t]*([0-9０-９]{1,2}) *([.．])([ \u3000\xa0\t]*)(?=[0-9０-９])")
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _ORDINAL_KIND = {
@@ -116,6 +117,20 @@ _STARTS = frozenset(
 )
 
 
+def number_before_quantity(text: str) -> Label | None:
+    """The number of a heading whose title begins with a quantity (7．40兆瓦光伏工程: 7), if the text can be read so.
+
+    With a plain dot it may as well be one number (7.40兆瓦): only the numbers around it tell.
+    """
+    found = _BEFORE_QUANTITY.match(text[:_HEAD])
+    if found is None:
+        return None
+    rest = text[found.end() : found.end() + _HEAD].translate(_FULL).lstrip("0123456789.")
+    if not _UNIT.match(rest):
+        return None
+    return Label("n", (int(found[1]),), found[1] + found[2], found.end())
+
+
 def automatic_label(label: str) -> Label:
     """The class of an automatic number; shapes that nobody types get a class of their own."""
     found = parse_label(label + " 题")
@@ -146,7 +161,13 @@ def _label(kind: str, found: re.Match[str], head: str, text: str) -> Label | Non
             or (after and after in _NEVER_TITLE)
             or (not text[end - 1].isspace() and _UNIT.match(text, end))
         ):
-            return None
+            before = number_before_quantity(text)
+            # A full-width dot or a blank parts number and title; nobody sets a decimal point like that.
+            return (
+                before
+                if before is not None and (before.text.endswith("．") or text[before.end - 1].isspace())
+                else None
+            )
         return Label(f"decimal{len(numbers)}", numbers, shown.rstrip("、.．"), end)
     if kind == "n" and found[0].rstrip(" ").endswith(".") and after.isdigit():
         return None

@@ -116,6 +116,13 @@ class Section:
     sure: bool = True
     children: tuple[int, ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """The heading with its number as a reader writes it: 1.1.3 能源消费, but 一、能源消费."""
+        last = self.label[-1:]
+        gap = " " if last.isascii() and last.isalnum() and self.title else ""
+        return f"{self.label}{gap}{self.title}"
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingNote:
@@ -145,7 +152,7 @@ class Document:
         found: list[str] = []
         while section > 0:
             here = self.sections[section]
-            found.append(f"{here.label}{here.title}")
+            found.append(here.shown)
             section = here.parent
         return tuple(reversed(found))
 

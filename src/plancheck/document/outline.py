@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plancheck.document.heading import (
     CJK,
@@ -30,7 +31,7 @@ from plancheck.document.heading import (
     prose_lead,
     title_start,
 )
-from plancheck.document.labels import automatic_label, compact, parse_label
+from plancheck.document.labels import automatic_label, compact, number_before_quantity, parse_label
 from plancheck.document.numbered import judge_run, runs, survey
 
 _NOT_TITLE = re.compile(r"^(?:\d{4} ?年|单位[：:]|资料来源|数据来源|注[：:\d]|说明[：:]|来源[：:]|[—\-－]|[（(]?续表)")
@@ -42,6 +43,7 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
     for line in lines:
         if line.solid and not line.barred and line.number is None:
             line.number = automatic_label(line.label) if line.label else parse_label(line.text)
+    _number_quantities(lines)
     looks = body_looks(lines)
     found: dict[int, Heading] = {}
     for index, line in enumerate(lines):
@@ -56,6 +58,22 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
     if len(found) < 2:
         _judge_bare(lines, looks, found)
     return [found[i] for i in sorted(found)]
+
+
+def _number_quantities(lines: Sequence[Line]) -> None:
+    """Tell 7.40兆瓦光伏工程 between 6. and 8. from a quantity: the numbers around it leave a gap for just this one."""
+    plain = [i for i, line in enumerate(lines) if line.number is not None and line.number.kind == "n"]
+    for before, after in pairwise(plain):
+        first, last = lines[before].number, lines[after].number
+        if first is None or last is None or last.numbers[0] != first.numbers[0] + 2:
+            continue
+        for line in lines[before + 1 : after]:
+            found = (
+                number_before_quantity(line.text) if line.number is None and line.solid and not line.barred else None
+            )
+            if found is not None and found.numbers[0] == first.numbers[0] + 1:
+                line.number = found
+                break
 
 
 def _styled(index: int, line: Line, looks: Looks) -> Heading | None:

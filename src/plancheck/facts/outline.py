@@ -77,7 +77,7 @@ class Outline:
             block = self.document.blocks[section.heading]
             paragraph = block.number if isinstance(block, Paragraph) else None
         place = Location(section=self.document.path(index), paragraph=paragraph)
-        return Evidence(place, f"{section.label}{section.title}")
+        return Evidence(place, section.shown)
 
     def match(self, name: str, index: int, how: How) -> SectionMatch:
         """A match of section entry `name`; whether it is in its place is settled later."""

@@ -95,7 +95,7 @@ def _section(facts: Facts, index: int) -> dict[str, Any]:
     names = [name for name, matches in facts.sections.items() if any(m.section == index for m in matches)]
     return {
         "level": section.level,
-        "heading": f"{section.label}{section.title}",
+        "heading": section.shown,
         "origin": section.origin,
         "sure": section.sure,
         "read_as": names,
