@@ -83,8 +83,15 @@ def region_target(context: Context, args: Arguments) -> Value:
 
 
 def projects(context: Context, args: Arguments) -> Value:
-    """All projects of the plan and the data file."""
-    items = tuple(Value(p, p.evidence) for p in context.facts.projects)
+    """The projects that the plan and the data file list.
+
+    Where the plan lists projects in tables, one that only its text tells of is not among them: as a rule it is one of
+    the list under a shortened name.
+    """
+    known = context.facts.projects
+    if any(e.location.table is not None for p in known for e in p.evidence):
+        known = tuple(p for p in known if any(e.location.table or e.location.key for e in p.evidence))
+    items = tuple(Value(p, p.evidence) for p in known)
     looked = tuple(m.evidence for m in context.facts.sections.get("重点工程", ())[:1])
     doubtful = tuple(
         Value(t, (t.evidence,)) for t in context.facts.tables if t.kind == "projects" and not t.read and not items
