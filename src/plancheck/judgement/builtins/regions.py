@@ -32,7 +32,8 @@ class Region:
             return True
         if any(first <= passage.index < last for first, last in self.spans):
             return True
-        if self.tables and passage.evidence.location.table in self.tables:
+        place = passage.evidence.location
+        if self.tables and place.row is not None and place.table in self.tables:  # rows only: a caption is no content
             return True
         return None if passage.section in self.loose else False
 
