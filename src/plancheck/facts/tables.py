@@ -197,7 +197,7 @@ def _indicators(
             or (_skips(years) and not _REPORTS.search(said))
         )
     ):
-        score = 2 + extra + levels + len(values)
+        score = 2 + extra + levels + len(values) + (2 if _TARGETS_SAID.search(said) else 0)
     elif columns.firm("三级指标") and (levels >= 2 or extra) and not values:
         score = 2 + extra + levels
     elif columns.firm("指标名称") and columns.firm("变化幅度", "指标属性") and not years:
