@@ -19,6 +19,7 @@ from plancheck.language import syntax as s
 from plancheck.packs.model import Pack
 
 SHOWN_EVIDENCE = 8
+UNREAD_PLAN = {"empty-document", "no-headings", "pictures-only", "chunk-unread"}  # what puts the whole verdict in doubt
 
 
 def context_for(facts: Facts, pack: Pack) -> Context:
@@ -66,6 +67,7 @@ def assess(
     decision, reasons = verdict(judged, scores.total, pack.verdict)
     if only:
         decision, reasons = None, (f"只评了 {len(judged)} 条规则，不作预审结论；得分也只是这几条的",)
+    reasons = (*(n.message for n in facts.document.notes if n.code in UNREAD_PLAN), *reasons)
     kin = pack.related
     failed = {j.rule.id for j in judged if j.outcome is Outcome.FAIL}
     results = tuple(_result(j, scores.rules, kin.get(j.rule.id, ()), failed) for j in judged)
