@@ -15,7 +15,7 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from plancheck.facts.flat import Flat
-from plancheck.facts.polarity_words import CUES, CueKind
+from plancheck.facts.polarity_words import CUES, FREE_OF, CueKind
 
 Polarity = Literal["affirmed", "negated", "hypothetical"]
 
@@ -54,6 +54,14 @@ _BARE_NOT = re.compile(
 )
 _ROW_NOT = re.compile(
     r"(?:目前|现|至今)?(?:(?:尚|暂|还|均|仍)?未(?:建立|建设|建成|设立|编制|制定|出台|配备|涉及)|没有(?:建立|建设|设立)|不涉及|已取消|待建)"
+)
+_FREE_OF = re.compile(FREE_OF)
+# Of the park or a firm the same words state a lack (园区无酸…), as they do after 目前.
+_OWNS = re.compile(r"(?:园区|[本全区厂]内?|目前|现|尚|暂|均|也|又|已|仍|还|且|并|基本|企业|项目|公司)$")
+# What one builds or uses is had: 采用无…, 大力推广无….
+_DOES = re.compile(
+    r"(?:采用|选用|改用|引进|研发|打造|推行|新建|(?:改造|升级|替换|更换|改)[为成]|"
+    r"(?:^|[，,。；;、|和并及与将拟]|大力|积极|加快|全面|继续|计划)(?:建设|推广|使用|应用|开发|发展|实施|生产|试点|推进))$"
 )
 _STATUS_CELLS = 3  # a row of at most so many cells states the status of a thing; longer ones have other columns
 
@@ -129,7 +137,17 @@ def _governs(text: str, cue: _Cue, start: int) -> bool:
     distance = start - cue.end
     if distance > _SHORT_REACH.get(cue.word, _REACH):
         return False
+    if cue.word == "无" and _names_a_kind(text, cue, start):
+        return False
     return _TURN.search(text, cue.end, start) is None
+
+
+def _names_a_kind(text: str, cue: _Cue, start: int) -> bool:
+    """Whether 无 begins the name of a process or product (无酸除鳞生产线), which says nothing of having it."""
+    before = text[max(0, cue.start - 8) : cue.start]
+    if _DOES.search(before):
+        return True
+    return start > cue.end and _FREE_OF.match(text, cue.end) is not None and _OWNS.search(before) is None
 
 
 def _denied_after(text: str, cue: _Cue, end: int, clause_end: int) -> bool:
