@@ -12,11 +12,11 @@ from plancheck.core.units import unit as known_unit
 from plancheck.document.model import Document
 from plancheck.facts.commitment import aims, owner_of
 from plancheck.facts.fold import fold
-from plancheck.facts.lexicon import Lexicons, Match
+from plancheck.facts.lexicon import Lexicons, Match, groups_of
 from plancheck.facts.model import Fact, Passage, Point
 from plancheck.facts.quantities import QuantitySpan, read_quantities
-from plancheck.facts.row_meaning import TOTAL_ENERGY, scope_of
-from plancheck.facts.substance import named_substance, usual_unit
+from plancheck.facts.row_meaning import TOTAL_ENERGY, product_in, scope_of
+from plancheck.facts.substance import is_per_product, named_substance, usual_unit
 from plancheck.facts.times import TimeSpan, read_times
 from plancheck.facts.value_columns import SCENARIO
 
@@ -49,13 +49,19 @@ class _Found:
     start: int
     end: int
     member: str | None = None
+    product: str | None = None
 
 
 _GREW_TO = re.compile(r"(?:增加|增长|提高|上升|提升|下降|降低|减少|增|升|降|变化)(?:到|至)(?=│)")
 
 
-def points_in_text(document: Document, passages: tuple[Passage, ...], lexicons: Lexicons) -> tuple[Point, ...]:
-    """The points stated in sentences, in reading order. Aims, other regions' figures and changes are no points."""
+def points_in_text(
+    document: Document, passages: tuple[Passage, ...], lexicons: Lexicons, target_year: int | None = None
+) -> tuple[Point, ...]:
+    """The points stated in sentences, in reading order. Aims, other regions' figures and changes are no points.
+
+    In a part on what is to come, values up to the plan's target year are forecasts, whatever the words.
+    """
     found: list[Point] = []
     before: _Sentence | None = None
     for passage in passages:
@@ -66,7 +72,7 @@ def points_in_text(document: Document, passages: tuple[Passage, ...], lexicons: 
         titles = "".join(document.path(passage.section))
         if _AIM_HEADING.search(titles) and not _FORECAST_HEADING.search(titles):
             continue
-        sentence = _Sentence(passage, lexicons, bool(_FORECAST_HEADING.search(titles)))
+        sentence = _Sentence(passage, lexicons, bool(_FORECAST_HEADING.search(titles)), target_year)
         if before is not None and before.passage.block == passage.block:
             sentence.carried, sentence.carried_years = before.only_year(), before.listed_years()
             sentence.carried_forecast = before.last if before.forecast else None
@@ -78,8 +84,8 @@ def points_in_text(document: Document, passages: tuple[Passage, ...], lexicons: 
 class _Sentence:
     """One sentence with its times, quantities and indicators."""
 
-    def __init__(self, passage: Passage, lexicons: Lexicons, forecasts: bool) -> None:
-        self.passage, self.lexicons, self.forecasts = passage, lexicons, forecasts
+    def __init__(self, passage: Passage, lexicons: Lexicons, forecasts: bool, target_year: int | None) -> None:
+        self.passage, self.lexicons, self.forecasts, self.target_year = passage, lexicons, forecasts, target_year
         self.text = passage.text
         self.folded = fold(self.text)
         times = read_times(self.text) if any(c.isdigit() for c in self.text) else ()
@@ -120,11 +126,9 @@ class _Sentence:
         if not self.quantities:
             return
         masked = self._masked()
-        self.forecast = bool(_FORECAST.search(self.text))
-        if aims(_GREW_TO.sub("", masked)):
-            if not self.forecasts:
-                return
-            self.forecast = True  # 按照规划，2016年达到61.6亿元, in a part on what is to come
+        self.forecast = bool(_FORECAST.search(self.text)) or self._reaches_the_end()
+        if aims(_GREW_TO.sub("", masked)) and not (self.forecast and self.forecasts):
+            return
         foreign = self._foreign(masked)
         for i, match in enumerate(matches):
             following = next((m.start for m in matches[i + 1 :] if m.start >= match.end), len(self.text))
@@ -141,6 +145,11 @@ class _Sentence:
             if share is not None:
                 yield replace(self._point(match, *share), measure="share")
 
+    def _reaches_the_end(self) -> bool:
+        """Whether a sentence on what is to come speaks of the target year (按照规划，2016年达到61.6亿元)."""
+        end = self.target_year
+        return self.forecasts and end is not None and any(t.end_year >= end for t in self.times)
+
     def _indicators(self) -> list[_Found]:
         found = [self._of(m) for m in self.lexicons.indicators.find(self.text)]
         fuels = self.lexicons.members.get("品种")
@@ -156,8 +165,16 @@ class _Sentence:
         return sorted(found, key=lambda f: (f.start, f.member is not None))
 
     def _of(self, match: Match) -> _Found:
+        product = None
+        if "产品" in groups_of(match.entry, "splits"):
+            product = product_in(self.text[max(0, match.start - 24) : match.start]) or None
         return _Found(
-            self.text[match.start : match.end], match.entry.name, usual_unit(match.entry), match.start, match.end
+            self.text[match.start : match.end],
+            match.entry.name,
+            usual_unit(match.entry),
+            match.start,
+            match.end,
+            product=product,
         )
 
     def _masked(self) -> str:
@@ -200,7 +217,7 @@ class _Sentence:
             if _FUEL_USE.match(gap) and not _CHANGE.search(gap):
                 yield year, first
             return
-        if _FILLER.match(re.sub(r"│|\(.*?\)", "", gap)) and not _CHANGE.search(gap):
+        if _FILLER.match(re.sub(r"│|\(.*?\)", "", gap)) and not _CHANGE.search(gap) and "分别" not in gap:
             yield year, first
 
     def _share(self, match: _Found) -> tuple[int, QuantitySpan] | None:
@@ -316,6 +333,8 @@ class _Sentence:
             return quantity.unit.split("/")[0] in ("t", "tce", "m3", "kWh", "GJ", "MWh", "kgce", "TJ")
         if match.usual is None:
             return True
+        if match.product is not None and is_per_product(quantity.unit):
+            return True
         mine, usual = known_unit(quantity.unit), known_unit(match.usual)
         return (
             mine is not None
@@ -358,8 +377,8 @@ class _Sentence:
             canonical=match.canonical,
             year=year,
             value=Fact(quantity, (evidence,)),
-            dimension="品种" if match.member is not None else None,
-            member=match.member,
+            dimension="品种" if match.member is not None else "产品" if match.product is not None else None,
+            member=match.member or match.product,
             scope=scope if match.member is None else None,
             forecast=self.forecast,
             scenario=scenario.group(1) if scenario is not None else None,

@@ -33,6 +33,8 @@ _SAID = (
 _ENERGY = re.compile(r"能源消费|能耗|能源消耗|用能|能源利用|能源结构|能源构成|能源品种|能源使用")
 _CARBON = re.compile(r"碳排放|二氧化碳|CO2|排放量|温室气体")
 _ENERGY_MEASURES = frozenset({"消费量", "折标量"})
+_PRODUCT = re.compile(r"[^\s，。；;:：、│0-9年月度的和及与]{1,14}(?:[(（][^()（）]{1,10}[)）])?$")
+_NO_PRODUCT = re.compile(r"(?:园区|全区|企业|我国|国内|主要|工业|规模以上|单位|各类|分?产品|实现|其中)*")
 TOTAL_ENERGY, TOTAL_CARBON, PRODUCT_ENERGY = "能源消费总量", "二氧化碳排放总量", "单位产品能耗"
 
 
@@ -193,7 +195,7 @@ class TableMeaning:
                 "主要产品单耗",
             }
             if core not in bare:
-                return Meaning(core, entry.name, "产品", core)
+                return Meaning(core, entry.name, "产品", _product_of(core, match) or core)
         return Meaning(core, entry.name)
 
     def _member(self, core: str, dimensions: tuple[str, ...], *, exact_only: bool = False) -> Meaning | None:
@@ -254,6 +256,17 @@ def basis_of(labels: tuple[str, ...]) -> str | None:
             if hit is not None:
                 return hit.group()
     return None
+
+
+def _product_of(core: str, match: Match) -> str:
+    return product_in(core[: match.start]) if len(squeeze(core)) == len(core) else ""
+
+
+def product_in(before: str) -> str:
+    """The product that is named right before its indicator (乙烯 of 乙烯单位产品综合能耗), "" where none is."""
+    name = _PRODUCT.search(before)
+    product = name.group() if name is not None else ""
+    return "" if _NO_PRODUCT.fullmatch(product) else product
 
 
 def column_indicator(lexicons: Lexicons, name: str) -> tuple[str, str | None, bool]:
