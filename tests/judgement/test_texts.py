@@ -74,3 +74,10 @@ def test_unclear_leaves_it_to_a_person(tmp_path: Path) -> None:
     judged = outcome(tmp_path, 'require unclear("请看原件") otherwise "不"', plan())
     assert judged.outcome is Outcome.REVIEW
     assert judged.missing == ("请看原件",)
+
+
+def test_outside_leaves_a_chapter_out(tmp_path: Path) -> None:
+    body = 'require mentions(专家组, outside: 概况) is given otherwise "没有"'
+    past, promised = "一、园区概况\n园区有专家组。\n", "六、保障措施\n园区成立专家组。\n"
+    assert outcome(tmp_path, body, past).outcome is Outcome.FAIL
+    assert outcome(tmp_path, body, past + promised).outcome is Outcome.PASS

@@ -41,6 +41,7 @@ _IN = Parameter(
     optional=True,
     keyword=True,
 )
+_OUTSIDE = Parameter("outside", entities=("section",), types=("section", "list"), optional=True, keyword=True)
 _USUALLY = Parameter("usually", entities=("section",), types=("section", "list"), optional=True, keyword=True)
 _WITH = Parameter("with", entities=_WORDS, optional=True, keyword=True)
 _STATING = Parameter("stating", words=KINDS_OF_UNIT, optional=True, keyword=True)
@@ -63,7 +64,7 @@ _FUNCTIONS = (
     ),
     Function(
         "mentions",
-        (Parameter("terms", entities=_WORDS, many=True), _IN, _USUALLY, _WITH, _STATING),
+        (Parameter("terms", entities=_WORDS, many=True), _IN, _OUTSIDE, _USUALLY, _WITH, _STATING),
         list_of(PASSAGE),
         "提到{terms}的语句",
     ),
@@ -84,7 +85,7 @@ _FUNCTIONS = (
         "{passages}里紧挨{terms}的数量",
     ),
     Function("around", (Parameter("passages", types=("list", "passage")),), list_of(PASSAGE), "{passages}及其上下文"),
-    Function("passages", (_IN, _WITH, _STATING), list_of(PASSAGE), "各条语句"),
+    Function("passages", (_IN, _OUTSIDE, _WITH, _STATING), list_of(PASSAGE), "各条语句"),
     Function(
         "says",
         (

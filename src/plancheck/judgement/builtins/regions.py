@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancheck.core.location import Evidence
 from plancheck.facts.model import Passage, Project, SectionMatch, Task, TypedTable
@@ -25,9 +25,12 @@ class Region:
     tables: frozenset[int]
     spans: tuple[tuple[int, int], ...]
     evidence: tuple[Evidence, ...]
+    barred: frozenset[int] = frozenset()  # sections left out (`outside:`)
 
     def holds(self, passage: Passage) -> bool | None:
         """True inside, False outside, None inside a section that only resembles the one named."""
+        if passage.section in self.barred:
+            return False
         if self.everywhere or passage.section in self.firm:
             return True
         if any(first <= passage.index < last for first, last in self.spans):
@@ -40,13 +43,13 @@ class Region:
     @property
     def stretch(self) -> tuple[int, int] | None:
         """The half-open range of passages that the region is, where it is no more than that."""
-        plain = len(self.spans) == 1 and not (self.everywhere or self.firm or self.loose or self.tables)
+        plain = len(self.spans) == 1 and not (self.barred or self.everywhere or self.firm or self.loose or self.tables)
         return self.spans[0] if plain else None
 
     def passages(self, context: Context) -> Iterator[Passage]:
         """The passages surely inside, in reading order."""
         everything = context.facts.passages
-        if self.everywhere:
+        if self.everywhere and not self.barred:
             yield from everything
         elif self.stretch is not None:
             yield from everything[self.stretch[0] : self.stretch[1]]
@@ -60,8 +63,9 @@ EVERYWHERE = Region(True, frozenset(), frozenset(), frozenset(), (), ())
 def region_of(context: Context, args: Arguments) -> Region:
     """The region that the argument `in` names; the whole plan without one."""
     entities, value = args.entities("in"), args.value("in")
+    barred = _barred(context, args)
     if not entities and value is None:
-        return EVERYWHERE
+        return replace(EVERYWHERE, barred=barred) if barred else EVERYWHERE
     firm: set[int] = set()
     loose: set[int] = set()
     tables: set[int] = set()
@@ -85,7 +89,15 @@ def region_of(context: Context, args: Arguments) -> Region:
         frozenset(tables),
         tuple(spans),
         tuple(dict.fromkeys(evidence))[:4],
+        barred,
     )
+
+
+def _barred(context: Context, args: Arguments) -> frozenset[int]:
+    """The sections that `outside` names, with all below them; what only resembles them is not left out."""
+    below = _below(context) if args.entities("outside") else {}
+    matches = (m for e in args.entities("outside") for m in context.headings(e) if m.how != "resembles" and m.inside)
+    return frozenset(s for m in matches for s in below.get(m.section, (m.section,)))
 
 
 def _add(context: Context, item: Value, firm: set[int], tables: set[int], spans: list[tuple[int, int]]) -> None:
