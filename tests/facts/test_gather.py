@@ -90,6 +90,8 @@ def test_words_and_sections_of_a_long_plan_are_found_fast(characters: int) -> No
 
 
 def test_targets_below_the_tasks_are_no_overall_targets() -> None:
-    plan = "# 主要目标\n到2016年，绿色建筑比例达到40%。\n# 主要任务\n## 健全目标责任制\n到2016年，三级计量普及率达到90%。"
+    plan = (
+        "# 主要目标\n到2016年，绿色建筑比例达到40%。\n# 主要任务\n## 健全目标责任制\n到2016年，三级计量普及率达到90%。"
+    )
     facts = gather(document_from_text(plan), VOCABULARY, None)
     assert [(t.indicator, t.level) for t in facts.targets] == [("绿色建筑比例", 1), ("三级计量普及率", None)]

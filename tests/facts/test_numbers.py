@@ -79,6 +79,8 @@ def test_words_with_numeral_characters_are_no_numbers() -> None:
         ("立方米/万元", ("m3/10kCNY", 1)),
         ("kWh/万m2", ("kWh/m2", Fraction(1, 10**4))),
         ("蒸吨", ("t/h", 1)),
+        ("千克标准煤/千升", ("kgce/kL", 1)),
+        ("万千升", ("kL", 10**4)),
     ],
 )
 def test_a_written_unit(text: str, unit: tuple[str, Fraction]) -> None:

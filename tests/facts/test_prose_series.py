@@ -64,6 +64,38 @@ def test_chapters_on_aims_state_no_history() -> None:
     assert read("2012年工业增加值为110.4亿元。", "二、主要目标") == []
 
 
+def test_years_of_the_sentence_before_go_for_a_list() -> None:
+    text = (
+        "2010年、2011年和2012年能源消费总量分别为24.3万吨标准煤、28.6万吨标准煤和33.2万吨标准煤。"
+        "单位工业增加值能耗分别为0.874、0.844、0.818吨标准煤/万元。"
+    )
+    assert read(text)[3:] == [
+        ("单位工业增加值能耗", 2010, None, "0.874吨标准煤/万元"),
+        ("单位工业增加值能耗", 2011, None, "0.844吨标准煤/万元"),
+        ("单位工业增加值能耗", 2012, None, "0.818吨标准煤/万元"),
+    ]
+    assert read("2012年园区有企业3家。单位工业增加值能耗分别为0.9、0.8吨标准煤/万元。") == []
+
+
+@pytest.mark.parametrize("mark", ["；", "，"])
+def test_each_scenario_has_its_values(mark: str) -> None:
+    text = f"预测表明：基准情景下，2015年、2016年二氧化碳排放总量将分别达到106.5万吨、116.4万吨{mark}低碳情景下分别为95.2万吨、98.6万吨。"
+    document = document_from_text(f"# 一、发展趋势\n{text}\n")
+    points = points_in_text(document, read_passages(document), Lexicons.of(park_terms()))
+    assert [(p.scenario, p.year, p.value.value.show() if p.value.value else None, p.forecast) for p in points] == [
+        ("基准情景", 2015, "106.5万吨二氧化碳", True),
+        ("基准情景", 2016, "116.4万吨二氧化碳", True),
+        ("低碳情景", 2015, "95.2万吨二氧化碳", True),
+        ("低碳情景", 2016, "98.6万吨二氧化碳", True),
+    ]
+
+
+def test_what_a_part_on_trends_plans_is_a_forecast() -> None:
+    document = document_from_text("# 一、面临的形势\n2013—2016年园区工业增加值年均增长11%，2016年达到61.6亿元。\n")
+    points = points_in_text(document, read_passages(document), Lexicons.of(park_terms()), target_year=2016)
+    assert [(p.canonical, p.year, p.forecast) for p in points] == [("工业增加值", 2016, True)]
+
+
 def test_a_forecast_is_marked() -> None:
     document = document_from_text("# 一、排放趋势预测\n预计2016年基准情景下二氧化碳排放总量为190万吨。\n")
     (point,) = points_in_text(document, read_passages(document), Lexicons.of(park_terms()))

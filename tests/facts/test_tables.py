@@ -37,6 +37,7 @@ def typed(text: str) -> tuple[TypedTable, ...]:
         ("energy", "| 能源品种 | 2010年 | 2011年 |\n| 原煤（吨） | 10 | 20 |"),
         ("benchmark", "| 产品 | 单位 | 2012年 | 国内先进水平 | 国际先进水平 |\n| 水泥 | kgce/t | 90 | 85 | 80 |"),
         ("contribution", "| 主要任务 | 减碳量（万吨） | 贡献率（%） |\n| 调整产业结构 | 5 | 40 |"),
+        ("contribution", "表1 任务减排贡献\n| 任务类别 | 减排量（万吨） | 占比 |\n| 调整产业结构 | 5 | 40% |"),
         ("schedule", "| 任务 | 责任单位 | 完成时限 |\n| 编制清单 | 经发局 | 2015年底前 |"),
         ("schedule", "| 主要任务 | 2014年 | 2015年 | 2016年 |\n| 编制清单 | 制定办法 | 开展盘查 | 发布清单 |"),
         ("other", "| 姓名 | 职务 |\n| 张三 | 主任 |"),
@@ -56,6 +57,22 @@ def test_columns_count_from_one_and_weak_headers_are_named() -> None:
 def test_a_unit_beside_the_table_applies_to_it() -> None:
     (table,) = typed("# 现状\n表1 能源消费\n单位：万吨标准煤\n| 品种 | 2010年 | 2011年 |\n| 煤炭 | 1 | 2 |\n")
     assert (table.caption, table.unit) == ("表1 能源消费", "万吨标准煤")
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("单位：万吨标准煤，%", "万吨标准煤"),
+        ("（单位：万吨标准煤、%）", "万吨标准煤"),
+        ("单位：%", "%"),
+        ("单位：亿元、万吨", None),
+    ],
+)
+def test_a_unit_line_may_name_the_unit_of_shares_too(unit: str, expected: str | None) -> None:
+    first, second = typed(
+        f"# 现状\n表1 能源\n{unit}\n| 品种 | 2010年 | 2011年 |\n| 煤炭 | 1 | 2 |\n\n表2 排放\n{unit}\n| 行业 | 2010年 | 2011年 |\n| 食品 | 1 | 2 |\n"
+    )
+    assert [(t.caption, t.unit) for t in (first, second)] == [("表1 能源", expected), ("表2 排放", expected)]
 
 
 def test_a_table_that_goes_on_without_header_takes_the_one_before() -> None:

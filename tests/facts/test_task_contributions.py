@@ -45,6 +45,12 @@ def test_rows_of_a_table_and_rows_that_name_no_task(name: str) -> None:
     assert ["建设平台" in e.excerpt for e in found.unmatched] == [True]
 
 
+def test_a_table_that_its_caption_makes_one_of_contributions() -> None:
+    table = "表1 任务减排贡献（万吨二氧化碳）\n| 任务类别 | 减排量 | 占比 |\n| 电炉更换 | 9 | 9 |\n| 推进更换电炉 | 2.1 | 35% |\n| 合计 | 6.0 | 100% |\n"
+    rows, _ = read(HEAD.format("", "") + "四、效益\n" + table)
+    assert rows == [("更换电炉", "35%", "2.1万吨二氧化碳"), ("改烧天然气", None, None)]
+
+
 def test_words_elsewhere_that_name_the_task() -> None:
     rows, _ = read(HEAD.format("", "") + "四、效益\n经测算，更换电炉贡献35%，改烧天然气贡献65%。")
     assert [share for _, share, _ in rows] == ["35%", "65%"]

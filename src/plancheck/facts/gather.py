@@ -48,7 +48,11 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
     united = unite(
         projects.projects,
         (*indicators.targets, *_prose_targets(document, vocabulary, sections, lexicons, years)),
-        (*indicators.points, *series.points, *points_in_text(document, passages, lexicons)),
+        (
+            *indicators.points,
+            *series.points,
+            *points_in_text(document, passages, lexicons, years.target.value if years.target else None),
+        ),
         projects.totals,
         submission,
         lexicons,

@@ -16,7 +16,8 @@ _ENUMERATOR = re.compile(
 _NUMBER_AND_BLANK = re.compile(r"^\s*[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\s+(?=[一-鿿])")
 _PARENTHESES = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{0,40})[)\]】〕]")
 _UNIT_WORD = re.compile(r"^(?:计量)?单位[:：]?")
-_UNIT_IN_NOTE = re.compile(r"单位[:：]\s*([^\s，,;；。)\]]{1,20})")
+_UNIT_IN_NOTE = re.compile(r"单位[:：]\s*([^\s;；。)\]]{1,30})")
+_BETWEEN_UNITS = re.compile(r"[，,、]|和|及")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?")
 _PER_YEAR = re.compile(r"(?:/年|/a|·年)$")
 
@@ -42,8 +43,15 @@ def as_unit(text: str) -> str | None:
 
 
 def unit_in_note(text: str) -> str | None:
-    """The unit that a caption or note states for a whole table (单位：万元), or None where none or several are."""
-    found = {as_unit(m.group(1)) for m in _UNIT_IN_NOTE.finditer(fold(text))} - {None}
+    """The unit that a caption or note states for a whole table (单位：万元), or None where none or several are.
+
+    A % beside another unit (单位：万吨标准煤，%) is that of the columns of shares.
+    """
+    found: set[str | None] = set()
+    for match in _UNIT_IN_NOTE.finditer(fold(text)):
+        pieces = [p for p in _BETWEEN_UNITS.split(match.group(1)) if p]
+        units = {as_unit(p) for p in pieces} - {None}
+        found |= units - {"%"} or units
     return found.pop() if len(found) == 1 else None
 
 

@@ -134,7 +134,7 @@ def _read(grid: GridView, lexicons: Lexicons, said: str, heading: str) -> _Readi
         _projects(grid, columns["project"], values, said + heading),
         _indicators(grid, columns["indicator"], values, numeric, f"{said} {heading}"),
         _benchmark(grid, columns["benchmark"]),
-        _contribution(grid, columns["contribution"]),
+        _contribution(grid, columns["contribution"], said),
         _series(grid, columns["series"], values, numeric, said),
         _schedule(grid, columns["schedule"], values, numeric),
     ]
@@ -217,7 +217,9 @@ def _benchmark(grid: GridView, columns: Columns) -> _Reading:
     return _Reading("benchmark", 2 + 3 * hits + labels if hits and (labels or hits >= 2) else 0, grid, columns)
 
 
-def _contribution(grid: GridView, columns: Columns) -> _Reading:
+def _contribution(grid: GridView, columns: Columns, said: str) -> _Reading:
+    if columns.how.get("贡献率") == "weak" and "贡献" in said:
+        columns.how["贡献率"] = "contains"  # 占比 in a table of contributions
     rate, amount = columns.firm("贡献率"), columns.firm("贡献量")
     labels = columns.firm("重点任务", "指标名称")
     if not (rate or (amount and columns.firm("重点任务"))) or not labels:
@@ -233,7 +235,8 @@ def _series(grid: GridView, columns: Columns, values: tuple[ValueColumn, ...], n
     if years and numeric >= 0.6 and len(years) < grid.width:
         return _Reading(kind, 2 + len(years) + split + columns.firm("指标名称", "单位"), grid, columns)
     amounts = columns.firm(*_AMOUNTS)
-    if not years and split and amounts and years_in(f"{said} {' '.join(grid.joined)}"):
+    named = set(years_in(f"{said} {' '.join(grid.joined)}"))
+    if not years and split and amounts and len(named) == 1:  # of several years, none would be told apart
         return _Reading(kind, 2 + split + amounts, grid, columns)
     if not years and columns.firm("能源品种") and (amounts or columns.firm("折标系数", "排放因子")):
         return _Reading("energy", 1 + split + amounts, grid, columns)

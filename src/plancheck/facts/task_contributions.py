@@ -68,6 +68,10 @@ def read_task_contributions(facts: Facts) -> TaskContributions:
             found[at] = _filled(found[at], stated)
         elif not _TOTAL.search(passage.text) and not _in_projects(facts, passage):
             unmatched.append(passage.evidence)
+    for row in facts.contributions:
+        at = _place_of(row.task, names, cores) if not row.total else None
+        if at is not None:
+            found[at] = _filled(found[at], TaskContribution(_stated(row.rate), _stated(row.amount)))
     for passage in said:
         if passage.kind != "row":
             at = _host(passage, tasks, names)
@@ -79,7 +83,9 @@ def read_task_contributions(facts: Facts) -> TaskContributions:
                 found[at] = _filled(found[at], _in_sentence(piece, read_quantities(piece), passage))
     for at, task in enumerate(tasks):
         given = task.given.get("contribution")
-        if given is not None and given.value and not is_placeholder(given.value):
+        if given is None or not all(e.location.source == "data" for e in given.evidence):
+            continue
+        if given.value and not is_placeholder(given.value):
             spans = read_quantities(given.value)
             stated = TaskContribution(_fact(_of(spans, ("percent",)), given), _fact(_of(spans, _AMOUNTS), given))
             found[at] = _filled(found[at], stated)
@@ -100,6 +106,17 @@ def _host(passage: Passage, tasks: Sequence[Task], names: Sequence[str]) -> int 
     if over is not None and (_OF_THE_WHOLE.search(passage.text) or names[over] in flatten(passage.text)):
         return over
     return at
+
+
+def _place_of(name: str, names: Sequence[str], cores: Sequence[str]) -> int | None:
+    """The task of that name, by its words alone where no task has the very name."""
+    plain, core = _plain(name), form(name).core
+    at = [i for i, known in enumerate(names) if known == plain] or [i for i, known in enumerate(cores) if known == core]
+    return at[0] if at else None
+
+
+def _stated(fact: Fact[Quantity] | None) -> Fact[Quantity] | None:
+    return fact if fact is not None and fact.value is not None else None
 
 
 def _filled(one: TaskContribution, other: TaskContribution) -> TaskContribution:

@@ -24,6 +24,7 @@ _NAMES: dict[str, str] = {
     "gCO2": "克二氧化碳 克CO2 gCO2",
     "tCO2e": "吨二氧化碳当量 吨CO2当量 吨CO2e 吨CO2eq 吨CO2-e tCO2e tCO2eq tCO2-e tCO2当量 t二氧化碳当量",
     "kgCO2e": "千克二氧化碳当量 公斤二氧化碳当量 kgCO2e kgCO2当量 kgCO2eq",
+    "kL": "千升 kL",
     "m3": "立方米 标准立方米 标立方米 标立方 立方 标方 方 m3 Nm3 ㎥",
     "kWh": "千瓦时 千瓦小时 千瓦·时 度 kWh kW·h kW.h",
     "MWh": "兆瓦时 兆瓦·时 MWh MW·h",
