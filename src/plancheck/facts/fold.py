@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，～"}
 _SUBSCRIPTS = {ord(c): str(i) for i, c in enumerate("₀₁₂₃₄₅₆₇₈₉")}
 _SINGLES = {
@@ -43,6 +45,7 @@ _MAP: dict[int, str] = {
 }
 
 
+@lru_cache(maxsize=8192)  # readers of different facts fold the same cells and sentences
 def fold(text: str) -> str:
     """`text` with full-width forms, dashes, blanks, subscripts and traditional numerals in one form, of the same length.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from plancheck.core.vocabulary import Entry, Vocabulary
@@ -26,6 +27,7 @@ class Match:
     end: int = 0
 
 
+@lru_cache(maxsize=8192)
 def squeeze(text: str) -> str:
     """`text` folded, in lower case and without any blank, for comparing labels."""
     return "".join(fold(text).lower().split())
@@ -64,7 +66,7 @@ class Lexicon:
         """What a whole label stands for: by its exact name, else by the longest firm name that it contains.
 
         A name of two characters counts inside a longer label only at its end (主要设备投资), and not at all unless
-        `short_suffix`.
+        `short_suffix`; a name of one character (电) only stands for itself, for it ends many other words (光电).
         """
         key = squeeze(text)
         if not key:
@@ -75,7 +77,7 @@ class Lexicon:
         best: Match | None = None
         for found in self._scan(key):
             size = found.end - found.start
-            if size <= 2 and not (short_suffix and found.end == len(key)):
+            if size <= 2 and not (size == 2 and short_suffix and found.end == len(key)):
                 continue
             if best is None or size > best.end - best.start:
                 best = found

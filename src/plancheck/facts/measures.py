@@ -28,6 +28,8 @@ class Measure:
 
     def multiply(self, factor: Fraction | int) -> None:
         """Multiply value and step (a shared magnitude or a unit's factor)."""
+        if factor == 1:
+            return
         self.value *= factor
         self.step *= factor
 
@@ -46,6 +48,7 @@ _INDICATOR_AFTER_MONEY = re.compile(
     r" ?(?:GDP|地区生产|国内生产|生产总值|规模以上|规上|工业|增加值|产值|总产值|产出|单位)"
 )
 _DIGITS_PUNCTUATED = re.compile(r"[0-9.-]+")
+_ONE = Fraction(1)
 _SINGLE = frozenset("一二三四五六七八九两")
 _NOT_ONE = frozenset("每某任同这那哪另统唯逐前后上下第之是成为")
 _DOUBLING = re.compile(r"翻(?:了)?(?P<n>[一二两三四五]|[0-9])?(?:个)?番")
@@ -140,10 +143,10 @@ def _at(text: str, original: str, start: int) -> tuple[Measure | None, int]:
     if numeral.kind == "percent":
         return Measure(start, end, numeral.value, numeral.step, "%", number_end=end), end
     minus = _negative(text, start)
-    sign = -1 if minus else 1
+    number = -numeral.value if minus else numeral.value
     tenths = _tenths(text, numeral)
     if tenths is not None:
-        return Measure(start, tenths[1], tenths[0], Fraction(1), "%", number_end=end), tenths[1]
+        return Measure(start, tenths[1], tenths[0], _ONE, "%", number_end=end), tenths[1]
     i, more = end, numeral.more
     if text[i : i + 1] == " " and text[i + 1 : i + 2] in ("余", "多"):
         i += 1
@@ -159,16 +162,15 @@ def _at(text: str, original: str, start: int) -> tuple[Measure | None, int]:
         unit = None
     if unit is None or numeral.kind in ("ratio", "half"):
         name = "1" if numeral.kind in ("ratio", "half") else None
-        found = Measure(start - minus, end, sign * numeral.value, numeral.step, name, numeral.scale, more, arabic, end)
+        found = Measure(start - minus, end, number, numeral.step, name, numeral.scale, more, arabic, end)
         return found, end
     if not _fits(text, start, numeral, unit):
         return None, max(end, unit.end if unit.word != "年" else end)
-    value, stop = numeral.value, unit.end
+    stop = unit.end
     if unit.word in ("倍", "年") and text[stop : stop + 1] == "半":
-        value, stop = value + Fraction(1, 2), stop + 1
-    found = Measure(start - minus, stop, sign * value, numeral.step, unit.name, numeral.scale, more, arabic, end)
-    if unit.factor != 1:
-        found.multiply(unit.factor)
+        number, stop = number + Fraction(-1 if minus else 1, 2), stop + 1
+    found = Measure(start - minus, stop, number, numeral.step, unit.name, numeral.scale, more, arabic, end)
+    found.multiply(unit.factor)
     return found, stop
 
 

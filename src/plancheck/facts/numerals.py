@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from plancheck.facts.fold import fold
 
@@ -19,6 +20,7 @@ DIGITS = {
 }
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "廿": 20, "卅": 30}
 _LARGE = {"万": 10**4, "亿": 10**8}
+_GOES_ON = frozenset(" 余多几来") | _SMALL.keys() | _LARGE.keys()  # what a numeral of Arabic digits may go on with
 MORE = "余多几来"
 LONGEST = 40  # more digits than that are no number a plan states
 _ARABIC = re.compile(
@@ -51,6 +53,16 @@ class Numeral:
     chinese: bool = False
 
 
+def exact(number: int | Fraction) -> Fraction:
+    """`number` as a fraction; adding up whole numbers as such saves most of the work."""
+    return _whole(number) if isinstance(number, int) else number
+
+
+@lru_cache(maxsize=1024)
+def _whole(number: int) -> Fraction:
+    return Fraction(number)
+
+
 def next_start(text: str, position: int) -> int:
     """The next place at or after `position` where a numeral may begin, or -1."""
     match = _START.search(text, position)
@@ -79,13 +91,13 @@ class _Sum:
     """
 
     def __init__(self) -> None:
-        self.total = Fraction(0)
-        self.section = Fraction(0)
-        self.number: Fraction | None = None
+        self.total: int | Fraction = 0
+        self.section: int | Fraction = 0
+        self.number: int | Fraction | None = None
         self.unit = 1  # the worth of the last unit read
         self.after_unit = False
         self.lower = False
-        self.step = Fraction(1)
+        self.step: int | Fraction = 1
         self.count = 0
 
     def small(self, unit: int) -> bool:
@@ -93,11 +105,11 @@ class _Sum:
             return False
         if self.number == 0:
             self.number = None
-        worth = Fraction(10 if unit in (20, 30) else unit)
-        one = Fraction(unit, worth.numerator) if self.number is None else self.number
+        worth = 10 if unit in (20, 30) else unit
+        one = unit // worth if self.number is None else self.number
         self.section += one * worth
-        self.step = (self.step if self.number is not None else Fraction(1)) * worth
-        self.number, self.unit, self.after_unit = None, worth.numerator, True
+        self.step = (self.step if self.number is not None else 1) * worth
+        self.number, self.unit, self.after_unit = None, worth, True
         self.count += 1
         return True
 
@@ -113,20 +125,20 @@ class _Sum:
         else:
             self.total += self.section * unit
         self.step *= unit
-        self.section, self.number = Fraction(0), None
+        self.section, self.number = 0, None
         self.unit, self.after_unit = unit, True
         self.count += 1
         return True
 
-    def digits(self, value: Fraction, step: Fraction, single: bool) -> None:
+    def digits(self, value: int | Fraction, step: int | Fraction, single: bool) -> None:
         self.lower = single and self.after_unit and self.unit > 10
-        self.step = Fraction(self.unit, 10) if self.lower else step
+        self.step = self.unit // 10 if self.lower else step
         self.number = value
         self.count += 1
 
-    def value(self) -> Fraction:
-        number = self.number or Fraction(0)
-        return self.total + self.section + (number * Fraction(self.unit, 10) if self.lower else number)
+    def value(self) -> int | Fraction:
+        number = self.number or 0
+        return self.total + self.section + (number * (self.unit // 10) if self.lower else number)
 
 
 def _chinese_digits(text: str, i: int) -> int:
@@ -168,9 +180,8 @@ class _Scan:
             pass
         if not self.sum.count:
             return None
-        return Numeral(
-            self.start, self.at, self.sum.value(), self.sum.step, self.scale, self.more, "plain", self.chinese
-        )
+        value, step = exact(self.sum.value()), exact(self.sum.step)
+        return Numeral(self.start, self.at, value, step, self.scale, self.more, "plain", self.chinese)
 
     def _step(self, char: str) -> bool:
         if char in DIGITS:
@@ -202,8 +213,8 @@ class _Scan:
                 return self._empty_place(end, follows)
         elif len(run) > 1 and self.sum.count:
             end, run = self.at + 1, run[0]
-        value = Fraction(int("".join(str(DIGITS[c]) for c in run)))
-        self.sum.digits(value, Fraction(1), len(run) == 1 and not self.zero)
+        value = int("".join([str(DIGITS[c]) for c in run]))
+        self.sum.digits(value, 1, len(run) == 1 and not self.zero)
         self.at, self.scale = end, 1
         return True
 
@@ -223,8 +234,8 @@ class _Scan:
         shown = self.text[self.at : end].replace(",", "").replace("，", "").replace(" ", "")
         if self.sum.count and "." in shown:
             return False
-        places = len(shown.lower().partition("e")[0].partition(".")[2])
-        self.sum.digits(Fraction(shown), Fraction(1, 10**places), len(shown) == 1 and not self.zero)
+        value, step = _number(shown)
+        self.sum.digits(value, step, len(shown) == 1 and not self.zero)
         self.at, self.scale = end, 1
         return True
 
@@ -252,8 +263,30 @@ class _Scan:
         return True
 
 
+def _number(shown: str) -> tuple[int | Fraction, int | Fraction]:
+    """The value of Arabic digits (12, 18.3, 1.2e3), and the worth of the last one before an exponent."""
+    whole, point, places = shown.partition(".")
+    if not point:
+        return int(whole), 1
+    if not places.isdigit():
+        return Fraction(shown), _worth(len(places.lower().partition("e")[0]))
+    return Fraction(int(whole + places), 10 ** len(places)), _worth(len(places))
+
+
+@lru_cache(maxsize=64)
+def _worth(places: int) -> Fraction:
+    """What the last of so many decimals is worth."""
+    return Fraction(1, 10**places)
+
+
 def _simple(text: str, start: int, original: str, stops: Stops) -> Numeral | None:
     """A numeral without 分之. A magnitude where `stops` says yes begins a unit (千瓦) and ends the numeral."""
+    match = _ARABIC.match(text, start)
+    if match is not None and text[match.end() : match.end() + 1] not in _GOES_ON and "，" not in match.group():
+        shown = match.group().replace(",", "").replace(" ", "")
+        if match.end() - start <= LONGEST:  # the most common numeral: Arabic digits and nothing more
+            value, step = _number(shown)
+            return Numeral(start, match.end(), exact(value), exact(step))
     return _Scan(text, start, original, stops).read()
 
 

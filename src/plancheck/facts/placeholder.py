@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plancheck.facts.flat import flatten
 
@@ -71,6 +72,7 @@ _BLANKED = re.compile(r"[xXＸ×✕╳]{2,}|[×✕╳＊*□■●]")
 _ENDS = re.compile(r"[。；！？;!?\n]")
 
 
+@lru_cache(maxsize=4096)
 def is_placeholder(text: str) -> bool:
     """Whether `text` (a cell, a sentence) only holds a place: blank, dashes, 略, 待补充, XX万元, 请填写…
 

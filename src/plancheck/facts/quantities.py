@@ -89,7 +89,7 @@ def _compare_before(text: str, start: int) -> tuple[Comparator | None, bool, int
             i -= 1
         j = i
         head = text[max(0, i - 6) : i]
-        hedge = next((h for h in _HEDGES if head.endswith(h)), None)
+        hedge = next((h for h in _HEDGES if head.endswith(h)), None) if head.endswith(_HEDGES) else None
         if hedge and text[max(0, i - len(hedge) - 1) : i - len(hedge)] not in _NO_HEDGE.get(hedge[0], ()):
             approx, i = True, i - len(hedge)
             continue
@@ -106,7 +106,7 @@ def _compare_before(text: str, start: int) -> tuple[Comparator | None, bool, int
         if word is None:
             break
         i = j - len(word)
-        negation = next((n for n in _NEGATIONS if text[max(0, i - 2) : i].endswith(n)), None)
+        negation = next((n for n in _NEGATIONS if text.endswith(n, max(0, i - 2), i)), None)
         if negation and word not in ("不足", "不到", "不满", "不下"):
             i -= len(negation)
         comparator = comparator or _BASES[word][1 if negation else 0]
@@ -143,9 +143,9 @@ def _substance(text: str, before: int, end: int) -> str | None:
         for word, substance in _SUBSTANCES:
             if head.endswith(word):
                 return substance
-        link = next((w for w in _LINKS if head.endswith(w)), None)
-        if link is None:
+        if not head.endswith(_LINKS):
             return None
+        link = next(w for w in _LINKS if head.endswith(w))
         i -= len(link)
     return None
 

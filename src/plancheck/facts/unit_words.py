@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 _NAMES: dict[str, str] = {
     "%": "% %",
@@ -81,6 +82,7 @@ def _table() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 _BY_FIRST = _table()
+_ONE = Fraction(1)
 _LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -123,7 +125,7 @@ def unit_at(text: str, i: int) -> UnitRead | None:
     if found is None:
         return None
     _, name, end = found
-    factor = Fraction(1)
+    factor = _ONE
     while True:
         below = _below(text, end)
         if below is None:
@@ -143,7 +145,7 @@ def _below(text: str, end: int) -> UnitRead | None:
         i += 1
     for start, atom in (("万元", "10kCNY"), ("亿元", "100MCNY")):
         if text.startswith(start, i):
-            return UnitRead(atom, Fraction(1), i + len(start), start)
+            return UnitRead(atom, _ONE, i + len(start), start)
     factor = 1
     if text[i : i + 1] in ("万", "亿", "百", "千") and not begins_unit(text, i):
         factor, i = _MAGNITUDES[text[i]], i + 1
@@ -158,6 +160,7 @@ def _below(text: str, end: int) -> UnitRead | None:
     return UnitRead(found[1], Fraction(factor), found[2], found[0])
 
 
+@lru_cache(maxsize=4096)
 def parse_unit(text: str) -> tuple[str, Fraction] | None:
     """Canonical unit and magnitude of folded text that is a unit and nothing else: 万吨标准煤, 吨/万元, `%`, 万元."""
     text = text.strip().strip("()[]:").strip()
