@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 _NUMBER = re.compile(r"^(?:第[一二三四五六七八九十]+[章节] ?|[一二三四五六七八九十]+、 ?|（[一二三四五六七八九十\d]+）|\d+(?:\.\d+)+ |\d+[. ] ?)")  # fmt: skip
+_FULL_WIDTH = {ord(c): ord(c) + 0xFEE0 for c in "0123456789.%"}
 _DRAWING = f".//{qn('w:drawing')}"
 
 
@@ -119,6 +121,21 @@ def drop_paragraph(document: Any, containing: str) -> None:
         _remove(paragraph._p)
 
 
+def rewrite_paragraph(document: Any, containing: str, text: str) -> None:
+    """Give the (only) body paragraph that contains `containing` another text."""
+    found = _paragraphs(document, containing)
+    if len(found) != 1:
+        raise NothingMatched(f"{len(found)} paragraphs contain {containing!r}, one is needed")
+    _write(found[0], text)
+
+
+def plain(document: Any, containing: str) -> None:
+    """Take the bold lead of every paragraph that contains the text back to plain type."""
+    for paragraph in _paragraphs(document, containing):
+        for run in paragraph.runs:
+            run.bold = False
+
+
 def insert_paragraph(document: Any, after: str, text: str) -> None:
     """Put a new body paragraph behind the (only) one that contains `after`."""
     found = _paragraphs(document, after)
@@ -173,8 +190,6 @@ def delete_row(document: Any, caption: str, row: str) -> None:
 
 def copy_row(document: Any, caption: str, row: str) -> None:
     """Write a row of a table a second time below itself."""
-    from copy import deepcopy
-
     table = find_table(document, caption)
     element = table.rows[_row(table, row)]._tr
     element.addnext(deepcopy(element))
@@ -183,12 +198,91 @@ def copy_row(document: Any, caption: str, row: str) -> None:
 def delete_column(document: Any, caption: str, column: str) -> None:
     """Remove a column of a table that has no merged columns."""
     table = find_table(document, caption)
-    position = _column(table, column)
-    if any(len(row._tr.tc_lst) != len(table.columns) for row in table.rows):
-        raise NothingMatched(f"{caption!r} has merged columns")
+    position = _plain_column(table, caption, column)
     for row in table.rows:
         _remove(row._tr.tc_lst[position])
     _remove(table._tbl.tblGrid.gridCol_lst[position])
+
+
+def set_level(document: Any, title: str, level: int) -> None:
+    """Give a heading another level; what stands below it stays as it is."""
+    _, paragraph = _heading(document, title)
+    paragraph.style = document.styles[f"Heading {level}"]
+
+
+def replace_pattern(document: Any, pattern: str, new: str, within: str) -> None:
+    """Replace every match of a regular expression in the paragraphs and table cells below a heading."""
+    found = False
+    for element in _section(document, within):
+        for mark in [element] if element.tag == qn("w:p") else element.iter(qn("w:p")):
+            paragraph = Paragraph(mark, document)
+            text = re.sub(pattern, new, paragraph.text)
+            if text != paragraph.text:
+                _write(paragraph, text)
+                found = True
+    if not found:
+        raise NothingMatched(f"pattern {pattern!r}")
+
+
+def insert_row(document: Any, caption: str, after: str, cells: Sequence[str]) -> None:
+    """Write a new row behind the row `after`, in its format."""
+    table = find_table(document, caption)
+    position = _row(table, after)
+    element = deepcopy(table.rows[position]._tr)
+    table.rows[position]._tr.addnext(element)
+    _fill(table.rows[position + 1].cells, cells)
+
+
+def move_row(document: Any, caption: str, row: str, to: str, before: str) -> None:
+    """Move a row to another table with the same columns, in front of its row `before`."""
+    source, target = find_table(document, caption), find_table(document, to)
+    target.rows[_row(target, before)]._tr.addprevious(source.rows[_row(source, row)]._tr)
+
+
+def insert_column(document: Any, caption: str, after: str, cells: Sequence[str]) -> None:
+    """Write a new column behind the column `after` of a table that has no merged columns."""
+    table = find_table(document, caption)
+    position = _plain_column(table, caption, after)
+    for row, text in zip(table.rows, cells, strict=True):
+        cell = deepcopy(row._tr.tc_lst[position])
+        row._tr.tc_lst[position].addnext(cell)
+        _fill(row.cells[position + 1 : position + 2], [text])
+    grid = table._tbl.tblGrid.gridCol_lst[position]
+    grid.addnext(deepcopy(grid))
+
+
+def move_column(document: Any, caption: str, column: str, after: str) -> None:
+    """Move a column of a table that has no merged columns behind another one."""
+    table = find_table(document, caption)
+    moved, anchor = _plain_column(table, caption, column), _plain_column(table, caption, after)
+    for row in table.rows:
+        cells = row._tr.tc_lst
+        cells[anchor].addnext(cells[moved])
+
+
+def split_table(document: Any, caption: str, row: str, new_caption: str) -> None:
+    """Cut a table before a row: that row and those below it become a table of their own with the same heads."""
+    table = find_table(document, caption)
+    position = _row(table, row)
+    second = deepcopy(table._tbl)
+    rows = Table(second, document).rows
+    for old in list(rows)[1:position]:
+        _remove(old._tr)
+    for old in list(table.rows)[position:]:
+        _remove(old._tr)
+    title = deepcopy(_caption(document, caption)._p)
+    _put_after(table._tbl, [title, second])
+    _write(Paragraph(title, document), new_caption)
+
+
+def widen_digits(document: Any, caption: str) -> None:
+    """Write every digit, point and percent sign in a table in full width."""
+    table = find_table(document, caption)
+    for row in table.rows:
+        for cell in dict.fromkeys(row.cells):
+            for paragraph in cell.paragraphs:
+                if paragraph.text:
+                    _write(paragraph, paragraph.text.translate(_FULL_WIDTH))
 
 
 def find_table(document: Any, caption: str) -> Table:
@@ -256,6 +350,19 @@ def _column(table: Table, name: str) -> int:
     raise NothingMatched(f"column {name!r}")
 
 
+def _plain_column(table: Table, caption: str, name: str) -> int:
+    if any(len(row._tr.tc_lst) != len(table.columns) for row in table.rows):
+        raise NothingMatched(f"{caption!r} has merged columns")
+    return _column(table, name)
+
+
+def _fill(cells: Sequence[Any], texts: Sequence[str]) -> None:
+    for cell, text in zip(cells, texts, strict=True):
+        for spare in cell.paragraphs[1:]:
+            _remove(spare._p)
+        _write(cell.paragraphs[0], text)
+
+
 def _contents_line(document: Any, title: str, new: str | None) -> None:
     """The typed line of the table of contents follows its heading (nothing to do where there is none)."""
     for paragraph in document.paragraphs:
@@ -272,11 +379,16 @@ def _after(document: Any, element: Any, text: str) -> None:
 
 
 def _write(paragraph: Paragraph, text: str) -> None:
-    """Put the text into the first run that has text; the others with text go, pictures and fields stay."""
+    """Give a paragraph another text: runs that still begin it stay (a bold lead), the next one takes the rest.
+
+    Pictures and fields stay.
+    """
     runs = [run for run in paragraph.runs if run.text]
     if not runs:
         paragraph.add_run(text)
         return
+    while len(runs) > 1 and text.startswith(runs[0].text):
+        text = text[len(runs.pop(0).text) :]
     runs[0].text = text
     for run in runs[1:]:
         _remove(run._r)
@@ -290,7 +402,8 @@ EDITS: dict[str, Callable[..., None]] = {
     edit.__name__: edit
     for edit in (
         drop_section, empty_section, rename_heading, swap_sections, move_section, replace_text, drop_paragraph,
-        insert_paragraph, drop_figure, drop_picture, drop_table, set_cell, delete_row, copy_row, delete_column,
+        insert_paragraph, drop_figure, drop_picture, drop_table, set_cell, delete_row, copy_row, delete_column, set_level,
+        replace_pattern, rewrite_paragraph, plain, insert_row, move_row, insert_column, move_column, split_table, widen_digits,
     )
 }  # fmt: skip
 """Every edit by its name, for mutations that are written down as data."""

@@ -141,6 +141,23 @@ def _freeze(data: Mapping[str, Any] | None) -> str | None:
     return None if data is None else str(_dumper().safe_dump(dict(data), allow_unicode=True))
 
 
+def read_mutations(pack: Pack) -> Mapping[str, tuple[str, ...]]:
+    """The rules that each tested change of a sample plan flips, by the change's name (`mutations.yaml` of the pack).
+
+    Empty where the pack has no such list.
+    """
+    path = pack.folder / "mutations.yaml"
+    if not path.is_file():
+        return {}
+    return {str(name): tuple(f"{pack.id}/{i}" for i in flips) for name, flips in _load(path).items()}
+
+
+def unflipped(rules: tuple[s.Rule, ...], mutations: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The rules decided by the program whose outcome no tested change of a sample plan changes."""
+    flipped = {i for ids in mutations.values() for i in ids}
+    return tuple(r.id for r in rules if r.ask is None and r.id not in flipped)
+
+
 def unproved(rules: tuple[s.Rule, ...], examples: tuple[Example, ...]) -> tuple[str, ...]:
     """The rules that lack an accepted or a rejected example."""
     have = {(e.rule, e.expect) for e in examples}

@@ -80,7 +80,7 @@ def _lint(options: argparse.Namespace) -> int:
 
 
 def _test(options: argparse.Namespace) -> int:
-    from plancheck.checking.examples import read_examples, try_example, unproved
+    from plancheck.checking.examples import read_examples, read_mutations, try_example, unflipped, unproved
     from plancheck.commands.problems import show_diagnostics
     from plancheck.packs.load import load_pack
 
@@ -105,6 +105,12 @@ def _test(options: argparse.Namespace) -> int:
     lacking = [i for i in unproved(pack.rules, examples) if not wanted or i in wanted]
     if lacking:
         print(f"没有正反两种例子的规则（{len(lacking)} 条）：{'、'.join(lacking)}")
+    changes = read_mutations(pack)
+    if changes and not wanted:
+        still = unflipped(pack.rules, changes)
+        print(
+            f"样例方案的 {len(changes)} 处改动没有改变结论的规则（程序判定，{len(still)} 条）：{'、'.join(still) or '无'}"
+        )
     print(f"{len(chosen)} 个例子，{len(chosen) - bad} 个符合，{bad} 个不符")
     return 1 if bad or lacking or mistakes else 0
 
