@@ -68,7 +68,10 @@ def read_task_contributions(facts: Facts) -> TaskContributions:
             found[at] = _filled(found[at], stated)
         elif not _TOTAL.search(passage.text) and not _in_projects(facts, passage):
             unmatched.append(passage.evidence)
-    for row in facts.contributions:
+    read = {p.evidence.location.table for p in said if p.kind == "row"}
+    for row in facts.contributions:  # of tables whose caption alone speaks of contributions
+        if row.evidence.location.table in read:
+            continue
         at = _place_of(row.task, names, cores) if not row.total else None
         if at is not None:
             found[at] = _filled(found[at], TaskContribution(_stated(row.rate), _stated(row.amount)))
