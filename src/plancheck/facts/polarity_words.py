@@ -23,7 +23,7 @@ _NOT = """
 # Left open: examined, possible, a need only. Each governs what follows it in its clause.
 _OPEN = """
 是否 能否 可否 会否 拟研究 探讨 可能会 可能将 有可能 可能建 可能开展 可能引进 或将 或许 也许 正在考虑 拟考虑 考虑建 考虑设立 考虑引 考虑开展 考虑采用 考虑实施
-视情 视条件 视资金 视实际情况 酌情 必要时 如有必要 如确有必要 亟需 急需 有意向 初步设想 有望
+待与 视情 视条件 视资金 视实际情况 酌情 必要时 如有必要 如确有必要 亟需 急需 有意向 初步设想 有望
 """
 
 # A condition: what follows in its clause is open, and what the sentence makes depend on it too.
