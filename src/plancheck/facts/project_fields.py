@@ -16,6 +16,7 @@ from plancheck.facts.quantities import read_quantities
 
 FieldFact = Fact[str] | Fact[Period] | Fact[Quantity]
 TEXT_FIELDS = ("项目类型", "项目名称", "实施主体", "主要内容", "投资方式", "预期效果", "所属任务")
+_BARE_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9,.]*\s*[0-9万亿元%％年月家项个])")
 _END_ONLY = ("完成", "竣工", "节点", "投产", "建成", "达产")
 _SOFT = re.compile(r"能力建设|政策|制度|培训|宣传|机制|软课题|课题|非工程|标准体系")
 _SOFTER = re.compile(r"管理|研究|统计")  # also part of what engineering is called: 能源管理中心, 低碳管理类
@@ -47,7 +48,8 @@ def build_project(name: str, raw: Mapping[str, RawField], evidence: tuple[Eviden
     for field in TEXT_FIELDS:
         if field in raw:
             status, reason = _firmness(field, raw[field])
-            fields[field] = text_fact(raw[field].text, raw[field].evidence, status=status, reason=reason)
+            said = _with_unit(raw[field]) if field == "投资方式" else raw[field].text
+            fields[field] = text_fact(said, raw[field].evidence, status=status, reason=reason)
     if "投资额" in raw:
         item = raw["投资额"]
         status, reason = _firmness("投资额", item)
@@ -60,6 +62,13 @@ def build_project(name: str, raw: Mapping[str, RawField], evidence: tuple[Eviden
     effects = list(_effects(raw))
     _join_effects(raw, fields)
     return Project(name, MappingProxyType(fields), evidence, tuple(effects), engineering=is_engineering(name, fields))
+
+
+def _with_unit(item: RawField) -> str:
+    """The sources of funds with the unit of their column (资金来源（亿元）: 自筹0.38、贷款0.22) after each bare number."""
+    if item.unit is None or "元" not in item.unit:
+        return item.text
+    return _BARE_NUMBER.sub(lambda m: m.group() + (item.unit or ""), item.text)
 
 
 def is_engineering(name: str, fields: Mapping[str, FieldFact]) -> bool:

@@ -17,8 +17,9 @@ _LINKS = "和与及或等各的内大较很有为"
 _COMMON = re.compile(
     r"工程|项目|建设|改造|示范|试点|园区|企业|推广|应用|系统|技术|重点|综合|利用|中心|平台|低碳|节能|减排|减碳|发展|实施|开展|推进|加快|加强|"
     r"提升|提高|优化|升级|新建|扩建|改扩建|新增|一期|二期|三期|设施|设备|装置|生产线|生产|年产|产业|有限公司|信息|管理|服务|体系|能力|产品|"
-    r"新型|高效|先进|工业|及其|以及|相关|配套|[及与和的等、，。（）()/·“”\-—\d.]+|兆瓦|千瓦|万吨|吨|平方米|公里"
+    r"新型|高效|先进|工业|国际|国内|建筑面积|面积|投资|规模|总|新|及其|以及|相关|配套|[及与和的等、，。（）()/·“”\-—\d.]+|兆瓦|千瓦|万吨|吨|平方米|公里"
 )
+_MEASURED = re.compile(r"[\d.]|平方|立方|万米|千瓦|小时|公里|万元")
 _DOING = re.compile(r"工程|项目|建设|新建|实施|开展|进行|完成|推进|推动|加快|加强|拟|本|的|内容|及其?相关工作|相关工作")
 _LONG_RUN = 4  # characters in a row that two texts share by no accident, unless all are common words
 
@@ -72,7 +73,7 @@ def related(context: Context, args: Arguments) -> Value:
     pieces = [p for p in _COMMON.split(text) if p and len(p) >= 2]
     bare = re.sub(r"(?:工程|项目|建设)+$", "", text)
     runs = (bare[i : i + _LONG_RUN] for i in range(len(bare) - _LONG_RUN + 1))
-    long_runs = {run for run in runs if _COMMON.sub("", run)}
+    long_runs = {run for run in runs if _COMMON.sub("", run) and not _MEASURED.search(run)}
     if not pieces and not long_runs:
         return unknown(f"“{value.data}”没有能与别处对照的用词", value.evidence)
     firm = {p for p in pieces if len(p) == 2} | {p[i : i + 3] for p in pieces for i in range(len(p) - 2)} | long_runs
