@@ -179,15 +179,21 @@ def _in_unit(number: Num, own: Num) -> Num:
 
 def _same_indicator(context: Context, one: Target, other: Target) -> str | None:
     """ "name" where both carry the same name or plain names of one indicator, "kind" where only the indicator is one."""
-    if flatten(one.indicator) == flatten(other.indicator):
+    mine, theirs = _flat(context, one.indicator), _flat(context, other.indicator)
+    if mine == theirs:
         return "name"
     if one.canonical is None or one.canonical != other.canonical:
         return None
     entry = context.facts.vocabulary.of("indicator").get(one.canonical)
     if entry is None or entry.properties.get("splits") == "产品":
         return None
-    plain = {flatten(name) for name in (entry.name, *entry.firm)}
-    return "name" if {flatten(one.indicator), flatten(other.indicator)} <= plain else "kind"
+    plain = {_flat(context, name) for name in (entry.name, *entry.firm)}
+    return "name" if {mine, theirs} <= plain else "kind"
+
+
+def _flat(context: Context, name: str) -> str:
+    flat: str = context.remember(("flat", name), lambda: flatten(name))
+    return flat
 
 
 def _paths(context: Context, args: Arguments) -> list[tuple[str, ...]] | None:
