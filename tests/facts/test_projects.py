@@ -189,6 +189,25 @@ def test_items_with_labels_and_plain_sentences() -> None:
     }
 
 
+def test_numbered_sentences_that_begin_with_the_name() -> None:
+    found = read(
+        "# 四、重点工程\n1. 甲公司余热利用项目，总投资3200万元，2015年建成，年节约标准煤4800吨。\n"
+        "2. 污水处理厂扩建项目，建设规模2万吨/日，计划2013年开工，2017年完工，投资待定。\n"
+        "3. 道路拓宽工程，由乙公司实施，总投资1.5亿元，2014—2016年建设。\n4. 绿色照明工程。\n上述项目总投资约2.6亿元。\n"
+    ).projects
+    assert [p.name for p in found] == ["甲公司余热利用项目", "污水处理厂扩建项目", "道路拓宽工程", "绿色照明工程"]
+    assert shown(found[0]) == {
+        "项目名称": "甲公司余热利用项目",
+        "投资额": "3200万元",
+        "项目起止时间": Period(None, (2015, None)),
+        "预期效果": "年节约标准煤4800吨",
+    }
+    assert shown(found[1])["项目起止时间"] == Period((2013, None), (2017, None))
+    assert "投资额" not in shown(found[1])
+    assert shown(found[2])["项目起止时间"] == Period((2014, None), (2016, None))
+    assert shown(found[3]) == {"项目名称": "绿色照明工程"}
+
+
 def test_table_and_words_of_one_name_are_one_project_and_a_different_sum_is_named() -> None:
     found = read(
         "# 四、重点工程\n"

@@ -173,9 +173,11 @@ def judge_run(run: _Run, lines: Sequence[Line], about: Survey, found: dict[int, 
         flat = line.text.rstrip()[-1:] not in "。；;"
         weak = line.number is not None and line.number.weak
         firm = run.kind in _HIGH or run.kind == "cn-paren" or run.kind.startswith("decimal")
-        if i in standing_out:
+        if run.kind == "annex" and _listed_amid(i, lines):
+            accept = False
+        elif i in standing_out:
             accept = True
-        elif (weak and run.kind in about.typed) or (run.kind == "annex" and _listed_amid(i, lines)):
+        elif weak and run.kind in about.typed:
             accept = False  # where 一、 is in use, "一 …" is a row of something
         elif not flat:
             accept = len(items) > 1 and divides and i in filled
@@ -286,8 +288,14 @@ def _fits(line: Line, sequence: set[tuple[int, ...]], numbers: frozenset[tuple[i
 
 
 def _listed_amid(index: int, lines: Sequence[Line]) -> bool:
-    """Whether an annex line is only mentioned in a list: the next number counts on from before it (… 附录B, （二）)."""
+    """Whether an annex line is only mentioned in a list: the next number counts on from before it (… 附录B, （二）).
+
+    附图1 and 附表1 may be captions with text after them, before the plan goes on.
+    """
+    caption = lines[index].text.lstrip().startswith(("附图", "附表")) and not lines[index].outline
     for line in lines[index + 1 : index + 40]:
+        if line.number is None and caption:
+            continue
         if not line.solid or line.number is None:
             return False
         if line.number.kind != "annex":

@@ -21,7 +21,9 @@ _CHAPTER = re.compile(r"^\s*第[0-9一二三四五六七八九十]{1,3}[章节�
 _NAME_END = re.compile(
     r"(?:工程|项目|改造|示范|平台|中心|系统|建设|计划|基地|电站|利用)(?:[(（][^()（）]{1,20}[)）])?$"
 )
+_CALLED = re.compile(r"(?:工程|项目)$")
 _LEAD = re.compile(r"^([^。；;：:\n]{2,45}?)(?:[。：:；;\n]|$)")
+_FIRST_CLAUSE = re.compile(r"([^，,。；;：:\n]{3,45})[，,]")
 _INVESTMENT = re.compile(
     r"(?:总投资额?|投资总额|项目投资|计划投资|估算投资|预计投资|投资额|投资规模|投资估算|投资)(?:[约为共计额达到估算预计是需\s:：]{0,6})(?=[0-9一二三四五六七八九])"
 )
@@ -29,6 +31,13 @@ _MONEY = re.compile(r"[0-9][0-9,.]*\s*(?:万|亿|百万|千)?元")
 _PERIOD = re.compile(
     r"(?:建设期限?|建设周期|建设时间|建设年限|实施期限?|实施时间|实施年限|起止时间|起止年限|工期|计划于|拟于|项目于|将于)[为是：:\s]{0,3}"
 )
+# Times without such a word: 2013年开工，2017年完工; 2014—2016年建设; 2015年底建成.
+_DATED = re.compile(
+    r"[0-9]{4}年(?:[0-9]{1,2}月)?(?:开工|动工|启动|开建|开始建设)[^。;]{0,12}?[0-9]{4}年(?:[0-9]{1,2}月)?[初中底末]?前?(?:完工|竣工|建成|投产|完成|投运)"
+    r"|[0-9]{4}(?:年|\.[0-9]{1,2})?(?:[0-9]{1,2}月)?\s*(?:-{1,2}|~|至|到)\s*[0-9]{4}(?:年|\.[0-9]{1,2})?(?:[0-9]{1,2}月)?(?:建设|实施|建成|完成)"
+    r"|[0-9]{4}年(?:[0-9]{1,2}月)?[初中底末]?前?(?:完工|竣工|建成|投产|完成|投运)"
+)
+_OF_ALL = re.compile(r"\s*(?:上述|以上|全部|各项?|合计|总计|这些)")
 _OWNER = re.compile(
     r"由([一-鿿A-Za-z0-9（）()]{0,30}?(?:公司|集团|厂|管委会|管理委员会|中心|院|局|办公室|企业|开发区|大学))(?:负责|承担|投资|实施|建设|组织|牵头|承建|承办)"
 )
@@ -48,8 +57,11 @@ _PLAIN = "正文"
 # Where the value of a label ends and plain sentences go on: after one sentence, for long fields where another matter begins.
 _LONG_FIELDS = frozenset({"主要内容", "预期效果", "备注"})
 _STOP = re.compile(r"[。；;]")
-_NEXT_MATTER = re.compile(r"[。；;](?=(?:该|本)?(?:项目|工程)?(?:总投资|计划投资|投资约|投资额|建成后|投产后|实施后|建设期|由))")
+_NEXT_MATTER = re.compile(
+    r"[。；;](?=(?:该|本)?(?:项目|工程)?(?:总投资|计划投资|投资约|投资额|建成后|投产后|实施后|建设期|由))"
+)
 _AFTER_PERIOD = 40
+_NAME_WITHIN = 12
 
 
 @dataclass(slots=True)
@@ -62,6 +74,8 @@ class ProjectText:
     described: list[Evidence] = field(default_factory=list)
     section: int = 0
     labelled: int = 0
+    numbered: bool = False
+    listed: bool = False  # one of a list of items that are called projects
 
     def claims(self) -> int:
         """How many fields beyond the name were found."""
@@ -94,6 +108,9 @@ def projects_in_text(
             continue
         if block.kind != "body" or not block.text.strip():
             continue
+        if _OF_ALL.match(block.text):
+            current = None
+            continue
         pairs = list(_pairs(block.text, lexicon))
         named = next((value for match, value, _ in pairs if match.entry.name == "项目名称"), None)
         if named is not None:
@@ -106,12 +123,20 @@ def projects_in_text(
             lead = _lead(block.text)
             first = lead is not None and pairs and pairs[0][2] <= len(block.text) and not _is_label(lead, lexicon)
             if lead is not None and not _is_label(lead, lexicon) and (first or _NAME_END.search(lead)):
-                current = ProjectText(lead, place, section=block.section)
+                current = ProjectText(lead, place, section=block.section, numbered=True)
                 found.append(current)
         if current is None:
             continue
         _take(current, block.text, place, pairs)
-    return [item for item in found if item.claims() > 0 or item.name in known]
+    _mark_listed(found)
+    return [item for item in found if item.claims() > 0 or item.listed or item.name in known]
+
+
+def _mark_listed(found: list[ProjectText]) -> None:
+    """Mark the bare names (5. 绿色照明工程) among numbered items of which others tell more of their projects."""
+    told = {item.section for item in found if item.numbered and item.claims() > 1}
+    for item in found:
+        item.listed = item.numbered and item.section in told and _CALLED.search(item.name) is not None
 
 
 def _take(current: ProjectText, text: str, place: Evidence, pairs: list[tuple[Match, str, int]]) -> None:
@@ -125,7 +150,9 @@ def _take(current: ProjectText, text: str, place: Evidence, pairs: list[tuple[Ma
             unit = split_label(text[max(0, at - 16) : at].rstrip("：: ")).unit
             current.raw[name] = RawField(value, here, unit, match.alias, match.how == "weak")
             current.labelled += 1
-    for name, value, at in _sentences(text):
+    named = text.find(current.name, 0, _NAME_WITHIN + len(current.name))
+    skip = named + len(current.name) if named >= 0 else 0  # the name tells no content and no effect
+    for name, value, at in ((n, v, a + skip) for n, v, a in _sentences(text[skip:])):
         labelled = any(start <= at < start + len(value_) for _, value_, start in pairs)
         if name not in current.raw and (not labelled or name == "投资方式"):
             here = Evidence(place.location.at_span(at, at + len(value)), value[:120])
@@ -168,6 +195,9 @@ def _lead(text: str) -> str | None:
     """The clause after the number of an item: what it is called."""
     number = _NUMBERED.match(text)
     rest = text[number.end() :] if number is not None else text
+    clause = _FIRST_CLAUSE.match(rest.strip())
+    if clause is not None and _NAME_END.search(clause.group(1)):
+        return clause.group(1).strip('“”" ')  # 甲公司余热利用项目，总投资3200万元，…
     match = _LEAD.match(rest.strip())
     return match.group(1).strip('“”" ，,') if match else None
 
@@ -194,6 +224,9 @@ def _sentences(text: str) -> Iterator[tuple[str, str, int]]:
         value = text[period.end() : min(end, period.end() + _AFTER_PERIOD)]
         if any(c.isdigit() for c in value):
             yield "项目起止时间", value, period.end()
+    dated = _DATED.search(folded)
+    if dated is not None:
+        yield "项目起止时间", text[dated.start() : dated.end()], dated.start()
     owner = _OWNER.search(text) or _DOER.search(text)
     if owner is not None:
         yield "实施主体", owner.group(1), owner.start(1)

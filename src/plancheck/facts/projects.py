@@ -165,7 +165,7 @@ def _plausible(item: ProjectText, listed: bool) -> bool:
         return False
     if listed:
         return "投资额" in item.raw and ("实施主体" in item.raw or "项目起止时间" in item.raw)
-    return item.claims() >= 1
+    return item.claims() >= 1 or item.listed
 
 
 def unite_projects(projects: Iterable[Project]) -> tuple[list[Project], list[Disagreement]]:
