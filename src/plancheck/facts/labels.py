@@ -18,6 +18,8 @@ _PARENTHESES = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{0,40})[)\]】〕]"
 _UNIT_WORD = re.compile(r"^(?:计量)?单位[:：]?")
 _UNIT_IN_NOTE = re.compile(r"单位[:：]\s*([^\s;；。)\]]{1,30})")
 _BETWEEN_UNITS = re.compile(r"[，,、]|和|及")
+_NOTE_OF_UNITS = re.compile(r"单位[:：]\s*([^。\n]{1,60})")
+_UNITS_APART = re.compile(r"[，,、;；()\s]|和|及")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?")
 _PER_YEAR = re.compile(r"(?:/年|/a|·年)$")
 
@@ -53,6 +55,17 @@ def unit_in_note(text: str) -> str | None:
         units = {as_unit(p) for p in pieces} - {None}
         found |= units - {"%"} or units
     return found.pop() if len(found) == 1 else None
+
+
+def units_in_note(text: str) -> tuple[str, ...]:
+    """All units that a note states, those in its brackets included: 单位：万吨标准煤（碳排放：万吨二氧化碳）."""
+    found: list[str] = []
+    for match in _NOTE_OF_UNITS.finditer(fold(text)):
+        for piece in _UNITS_APART.split(match.group(1)):
+            unit = as_unit(piece.rpartition(":")[2])
+            if unit is not None and unit not in found:
+                found.append(unit)
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from plancheck.core.units import unit as known_unit
 from plancheck.document.model import Cell, Document, Table
 from plancheck.facts.cell_facts import Places, quantity_fact
 from plancheck.facts.fold import fold
-from plancheck.facts.labels import as_unit, split_label, years_in
+from plancheck.facts.labels import as_unit, split_label, units_in_note, years_in
 from plancheck.facts.lexicon import Lexicons, squeeze
 from plancheck.facts.model import Fact, Measure, Point, TypedTable, Unread
 from plancheck.facts.placeholder import is_placeholder
@@ -79,7 +79,10 @@ class _Reader:
         self.places = Places(document, tables[typed.table])
         self.columns = {name: place - 1 for name, place in typed.columns.items()}
         said = f"{typed.caption} {caption_of(document, typed)}"
+        note = tables[typed.table].note if typed.table in tables else ""
+        self.note_units = units_in_note(f"{note} {typed.caption}")
         self.values = self._values(said)
+        self.kinds = {v.index: self._kind(v.name) for v in self.values}
         self.labels = self._label_columns()
         headers = tuple(n for n, c in self.columns.items() if c in self.labels and n in SPLIT_COLUMNS)
         self.headed = {c: SPLIT_COLUMNS[n] for n, c in self.columns.items() if n in SPLIT_COLUMNS}
@@ -212,8 +215,9 @@ class _Reader:
         share = share or column.measure == "share"
         own = self._unit(column, by_column, share, row_unit, meaning)
         place = self.places.of(cell, row=row + self.grid.header_rows + 1, column=column.index + 1)
-        fact = quantity_fact(text, place, own or self.typed.unit, none_is_zero=True)
-        dimension_of_unit = _dimension(fact.value.unit if fact.value is not None else None, own or self.typed.unit)
+        written = own or (None if self._is_physical(column) else self._table_unit(meaning, by_column))
+        fact = quantity_fact(text, place, written, none_is_zero=True)
+        dimension_of_unit = _dimension(fact.value.unit if fact.value is not None else None, written)
         indicator, canonical = self._indicator(meaning, named, by_column, dimension_of_unit)
         if not indicator and canonical is None:
             return None
@@ -259,9 +263,31 @@ class _Reader:
         """The written unit of a value: a column of a measure of its own (折标煤) goes by its header, others by the row."""
         if share:
             return column.unit or "%"
-        if by_column is not None and (column.unit is not None or self.columns.get("折标量") == column.index):
-            return column.unit or self.typed.unit
+        if by_column is not None and (column.unit is not None or self.kinds.get(column.index) == "折标量"):
+            return column.unit or self._table_unit(meaning, by_column)
         return row_unit or column.unit or self.band_unit or self._inherited(meaning)
+
+    def _kind(self, name: str) -> str:
+        """What a column of values measures by its header: 消费量, 折标量 …; "" where it does not say."""
+        series = self.lexicons.columns.get("series")
+        found = series.exact(name) if series is not None and name else None
+        return found.entry.name if found is not None else ""
+
+    def _is_physical(self, column: ValueColumn) -> bool:
+        """Whether a column gives amounts in physical units beside others in coal equivalent."""
+        return self.kinds.get(column.index) == "消费量" and "折标量" in self.kinds.values()
+
+    def _table_unit(self, meaning: Meaning, by_column: str | None) -> str | None:
+        """The unit that the table states for all values, or of several the one that fits the indicator."""
+        if self.typed.unit is not None:
+            return self.typed.unit
+        canonical = meaning.canonical or by_column or (TOTAL_ENERGY if meaning.dimension == "品种" else None)
+        usual = _dimension(self._usual(canonical), None)
+        for wanted in (usual, "mass" if usual in ("co2", "co2e") else None):
+            fitting = [u for u in self.note_units if wanted is not None and _dimension(None, u) == wanted]
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
 
     def _inherited(self, meaning: Meaning) -> str | None:
         """The unit of the indicator above, for its members."""

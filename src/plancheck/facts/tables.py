@@ -238,7 +238,12 @@ def _series(grid: GridView, columns: Columns, values: tuple[ValueColumn, ...], n
     named = set(years_in(f"{said} {' '.join(grid.joined)}"))
     if not years and split and amounts and len(named) == 1:  # of several years, none would be told apart
         return _Reading(kind, 2 + split + amounts, grid, columns)
-    if not years and columns.firm("能源品种") and (amounts or columns.firm("折标系数", "排放因子")):
+    if (
+        not years
+        and not columns.firm("年份")
+        and columns.firm("能源品种")
+        and (amounts or columns.firm("折标系数", "排放因子"))
+    ):
         return _Reading("energy", 1 + split + amounts, grid, columns)
     return _Reading(kind, 0, grid, columns)
 

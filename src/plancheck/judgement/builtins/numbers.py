@@ -185,7 +185,7 @@ def members(context: Context, args: Arguments) -> Value:
     points, title, dimension, year = _parts(context, args)
     sure: list[Value] = []
     doubtful: list[Value] = []
-    for point in points:
+    for point in _once(points, lambda p: p.value.status == "stated"):
         if point.value.status == "blank":
             continue
         item = Value(point, point.value.evidence)
@@ -205,9 +205,11 @@ def parts_sum(context: Context, args: Arguments) -> Value:
     if not amounts:
         return absent(what=f"没有{what}所需的分项数据")
     target = _common_unit(amounts, wanted)
-    amounts, whole = _one_source(
-        amounts, lambda p: p.value.value is not None and _converted(p.value.value, target) is not None
-    )
+
+    def usable(point: Point) -> bool:
+        return point.value.value is not None and _converted(point.value.value, target) is not None
+
+    amounts, whole = _one_source(_once(amounts, usable), usable)
     for point in amounts:
         fact = point.value
         if fact.status == "blank":
@@ -224,6 +226,12 @@ def parts_sum(context: Context, args: Arguments) -> Value:
     if not whole:
         return unknown(f"{what}只能从正文里找到，是否列全请人工核对", evidence)
     return Value(Num(total, total, target, step), evidence)
+
+
+def _once(points: list[Point], usable: Callable[[Point], bool]) -> list[Point]:
+    """Each member by what is usable of it, where anything is: 70万吨 beside 50万吨标准煤 is the same coal."""
+    known = {p.member for p in points if usable(p)}
+    return [p for p in points if usable(p) or p.member not in known]
 
 
 def _one_source(points: list[Point], usable: Callable[[Point], bool]) -> tuple[list[Point], bool]:
