@@ -85,14 +85,17 @@ class Outline:
 
 
 def block_substance(block: Paragraph | Table | Figure) -> int:
-    """Characters of real content of one block: headings and captions none, a table its cells below the header."""
+    """Characters of real content of one block: headings and captions none, a table its cells below the header.
+
+    A row's running number says nothing.
+    """
     if isinstance(block, Paragraph):
         return substance(block.text) if block.kind in ("body", "textbox", "footnote") else 0
     if isinstance(block, Figure):
         return FIGURE_SUBSTANCE if block.present else 0
     total = 0
     for cell in block.cells:
-        if cell.row > block.header_rows:
+        if cell.row > block.header_rows and not (cell.column == 1 and cell.text.strip().isdigit()):
             total += substance(cell.text)
         total += sum(block_substance(inner) for inner in cell.tables)
     return total
