@@ -20,7 +20,7 @@ def expand_family(
 
     A row with fewer or more arguments than parameters keeps the surplus names unresolved; the checker reports them.
     """
-    from plancheck.language.parse import make_rule
+    from plancheck.language.build import make_rule
 
     rules = []
     for _, rule_id, obligation, title, arguments, row_pos in rows:
