@@ -39,6 +39,21 @@ def test_physical_amounts_alone_cannot_be_added(tmp_path: Path) -> None:
     assert judged.outcome is Outcome.REVIEW
 
 
+@pytest.mark.parametrize(("gas", "expected"), [("20.0", Outcome.PASS), ("15.0", Outcome.FAIL)])
+def test_a_member_in_two_units_of_one_table_counts_once(tmp_path: Path, gas: str, expected: Outcome) -> None:
+    plan = f"""
+    一、园区概况
+    表1 能源消费品种结构
+    折标量单位：万吨标准煤
+    | 能源品种 | 实物量单位 | 2012年 | < |
+    | ^ | ^ | 实物量 | 折标量 |
+    | 原煤 | 万吨 | 56.0 | 40.0 |
+    | 天然气 | 万立方米 | 16500 | {gas} |
+    | 合计 | — | — | 60.0 |
+    """
+    assert outcome(tmp_path, SUM, plan).outcome is expected
+
+
 def test_shares_in_sentences_do_not_claim_to_be_complete(tmp_path: Path) -> None:
     body = 'let 和 = shares_sum(能源消费总量, 2012, by: 品种)\nrequire 和 = 100 % otherwise "是 {和}"'
     judged = outcome(tmp_path, body, "一、园区概况\n2012年煤炭占能源消费总量的51.6%，电力占41.3%。")

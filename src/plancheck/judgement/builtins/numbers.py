@@ -209,7 +209,10 @@ def parts_sum(context: Context, args: Arguments) -> Value:
     def usable(point: Point) -> bool:
         return point.value.value is not None and _converted(point.value.value, target) is not None
 
-    amounts, whole = _one_source(_once(amounts, usable), usable)
+    def same(point: Point) -> bool:  # 万吨 beside 万吨标准煤 is no coal equivalent
+        return point.value.value is not None and convert(Fraction(1), point.value.value.unit, target) is not None
+
+    amounts, whole = _one_source(_once(amounts, same), usable)
     for point in amounts:
         fact = point.value
         if fact.status == "blank":
