@@ -32,6 +32,13 @@ def test_own_words() -> None:
     assert rows == [("更换电炉", "35%", "2.1万吨二氧化碳"), ("改烧天然气", "65%", None)]
 
 
+def test_a_share_of_all_reductions_is_a_contribution() -> None:
+    rows, _ = read(
+        HEAD.format("年减少二氧化碳排放4.1万吨，占总减排量的21.7%。", "年减少二氧化碳排放2.6万吨，占工业总量的3%。")
+    )
+    assert rows == [("更换电炉", "21.7%", "4.1万吨二氧化碳"), ("改烧天然气", None, None)]
+
+
 def test_an_intensity_is_no_contribution() -> None:
     rows, _ = read(HEAD.format("吨铸件能耗由610千克标准煤降到520千克标准煤，贡献率35%。", ""))
     assert rows[0] == ("更换电炉", "35%", None)

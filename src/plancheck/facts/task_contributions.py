@@ -1,6 +1,6 @@
 """What each task contributes to the aims, as share (%) or amount (tCO2, tce): read in its own text, in tables, elsewhere.
 
-A sentence or row counts for a task where it speaks of a contribution (贡献) and stands in the task or names it.
+A sentence or row counts for a task where it speaks of a contribution (贡献, 占总减排量的) and stands in the task or names it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from plancheck.facts.placeholder import is_placeholder
 from plancheck.facts.quantities import QuantitySpan, read_quantities
 
 _SAID = "贡献"
+_SPEAKS = re.compile(
+    f"{_SAID}|占[^，。；0-9]{{0,12}}(?:减排|减碳|降碳|减少排放|节能)(?:目标|任务|潜力|需求)?(?:总量|量|总额)|(?:减排|减碳|降碳)(?:量)?(?:占比|份额)"
+)
 _AMOUNT_HEAD = re.compile("贡献|减排|减碳|降碳|节能")
 _TASK_HEAD = re.compile("任务|措施|工作内容")
 _SAVED = re.compile("减排|减碳|降碳|节能|节约|减少|贡献")
@@ -53,7 +56,11 @@ def read_task_contributions(facts: Facts) -> TaskContributions:
         return TaskContributions(())
     names = [_plain(task.name) for task in tasks]
     cores = [form(task.name).core for task in tasks]
-    said = [p for p in facts.passages if _SAID in p.text or (p.kind == "row" and _SAID in (p.evidence.value or ""))]
+    said = [
+        p
+        for p in facts.passages
+        if (_SPEAKS.search(p.text) if p.kind != "row" else _SAID in p.text or _SAID in (p.evidence.value or ""))
+    ]
     said = [p for p in said if p.kind in ("sentence", "row", "footnote")]
     found: list[TaskContribution] = [TaskContribution() for _ in tasks]
     unmatched: list[Evidence] = []
@@ -128,7 +135,8 @@ def _filled(one: TaskContribution, other: TaskContribution) -> TaskContribution:
 
 def _in_sentence(text: str, spans: Sequence[QuantitySpan], passage: Passage) -> TaskContribution:
     """The share that follows the word 贡献 and the first amount; what is said of carbon goes before other aims."""
-    word = text.find(_SAID)
+    said = _SPEAKS.search(text)
+    word = said.start() if said is not None else -1
     shares = [s for s in spans if _dimension(s.quantity) == "percent"]
     after = [s for s in shares if s.start > word] or [s for s in shares if "占" in text[: s.start]]
     carbon = [s for s in after if re.search("碳|CO2", text[max(0, s.start - 20) : s.start])]
@@ -186,7 +194,7 @@ def _naming(passage: Passage, names: Sequence[str]) -> list[tuple[int, str]]:
     places = sorted((text.find(name), i) for i, name in enumerate(names) if len(name) >= 4 and name in text)
     ends = [*(at for at, _ in places[1:]), len(text)] if places else []
     return [
-        (i, (_SAID if _SAID not in text[at:end] else "") + text[at:end])
+        (i, (_SAID if _SPEAKS.search(text, at, end) is None else "") + text[at:end])
         for (at, i), end in zip(places, ends, strict=True)
     ]
 
