@@ -5,7 +5,6 @@ Everything that can be known without a plan is known here, all mistakes together
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -13,6 +12,7 @@ from fractions import Fraction
 from plancheck.core.diagnostic import Diagnostic, Place
 from plancheck.core.units import unit
 from plancheck.language import syntax as s
+from plancheck.language.hints import did_you_mean, near, signature
 from plancheck.language.schema import ANY, BOOL, PERIOD, RANGE, TEXT, Function, Parameter, Schema, Type, list_of, number
 
 
@@ -52,12 +52,6 @@ def check_rules(
             )
         seen.setdefault(rule.id, rule.pos)
     return tuple(checked), tuple(found)
-
-
-def near(word: str, known: Iterable[str]) -> str | None:
-    """“did you mean”: the closest known word, or None."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return close[0] if close else None
 
 
 class _RuleChecker:
@@ -112,7 +106,7 @@ class _RuleChecker:
                 self.error("unused", f"“{let.name}”定义了却没有用到", let.pos, "删去它，或在条件里用它")
         for other in (*rule.depends_on, *((rule.counted_under,) if rule.counted_under else ())):
             if other not in names.rule_ids:
-                self.error("rule-id", f"没有规则 {other}", rule.pos, _did_you_mean(near(other, names.rule_ids)))
+                self.error("rule-id", f"没有规则 {other}", rule.pos, did_you_mean(near(other, names.rule_ids)))
         return replace(
             rule, when=tuple(whens), lets=tuple(lets), for_each=for_each, requires=tuple(requires), show=show, ask=ask
         )
@@ -123,7 +117,7 @@ class _RuleChecker:
             self.error("clause", f"规则 {rule.id} 没有写条款", rule.pos, "加一行 clause，写出条款号")
         ids = self.names.registry_ids
         if ids is not None and rule.id not in ids:
-            self.error("registry", f"要求登记表里没有 {rule.id}", rule.pos, _did_you_mean(near(rule.id, ids)))
+            self.error("registry", f"要求登记表里没有 {rule.id}", rule.pos, did_you_mean(near(rule.id, ids)))
         if not rule.requires and rule.ask is None:
             self.error(
                 "empty-rule", f"规则 {rule.id} 没有条件也没有问题", rule.pos, "写 require … otherwise …，或写 ask …"
@@ -202,7 +196,7 @@ class _RuleChecker:
         if function is not None and all(p.optional for p in function.parameters):
             return s.Call(node.text, (), (), node.pos), function.returns
         known = [*scope, *self.names.settings, *self.schema.functions]
-        self.error("name", f"不认识的名称“{node.text}”", node.pos, _did_you_mean(near(node.text, known)))
+        self.error("name", f"不认识的名称“{node.text}”", node.pos, did_you_mean(near(node.text, known)))
         return node, ANY
 
     def _attribute(self, node: s.Attribute, scope: dict[str, Type]) -> tuple[s.Expr, Type]:
@@ -211,7 +205,7 @@ class _RuleChecker:
             return replace(node, base=base), ANY
         fields = self.schema.records.get(kind.name, {})
         if node.name not in fields:
-            close = _did_you_mean(near(node.name, fields))
+            close = did_you_mean(near(node.name, fields))
             listed = f"可用的有：{'、'.join(fields)}" if fields else None
             self.error("field", f"{kind.show()}没有“{node.name}”这一项", node.pos, close or listed)
             return replace(node, base=base), ANY
@@ -221,7 +215,7 @@ class _RuleChecker:
         function = self.schema.functions.get(node.name)
         if function is None:
             close = near(node.name, self.schema.functions)
-            self.error("function", f"没有“{node.name}”这个函数", node.pos, _did_you_mean(close))
+            self.error("function", f"没有“{node.name}”这个函数", node.pos, did_you_mean(close))
             return node, ANY
         positional = [p for p in function.parameters if not p.keyword]
         by_name = {p.name: p for p in function.parameters}
@@ -230,7 +224,7 @@ class _RuleChecker:
         for index, arg in enumerate(node.args):
             parameter = positional[min(index, len(positional) - 1)] if positional else None
             if parameter is None or (index >= len(positional) and not parameter.many):
-                self.error("arguments", f"{node.name} 的参数太多", arg.pos, _signature(function))
+                self.error("arguments", f"{node.name} 的参数太多", arg.pos, signature(function))
                 break
             resolved = self._argument(arg, parameter, function, scope)
             args.append(resolved)
@@ -239,7 +233,7 @@ class _RuleChecker:
         required = [p for p in positional if not p.optional]
         if len(node.args) < len(required):
             self.error(
-                "arguments", f"{node.name} 还缺参数“{required[len(node.args)].name}”", node.pos, _signature(function)
+                "arguments", f"{node.name} 还缺参数“{required[len(node.args)].name}”", node.pos, signature(function)
             )
         named: list[tuple[str, s.Expr]] = []
         for key, arg in node.named:
@@ -248,7 +242,7 @@ class _RuleChecker:
                     "arguments",
                     f"{node.name} 没有参数“{key}”",
                     arg.pos,
-                    _did_you_mean(near(key, by_name)) or _signature(function),
+                    did_you_mean(near(key, by_name)) or signature(function),
                 )
                 continue
             named.append((key, self._argument(arg, by_name[key], function, scope)))
@@ -272,7 +266,7 @@ class _RuleChecker:
                 choices = [*parameter.words, *(n for k in parameter.entities for n in self.names.entries.get(k, {}))]
                 kinds = "、".join(_KINDS[k] for k in parameter.entities) or "、".join(parameter.words) or "值"
                 message = f"{function.name} 的参数“{parameter.name}”要{kinds}，不认识“{node.text}”"
-                self.error("name", message, node.pos, _did_you_mean(near(node.text, choices)))
+                self.error("name", message, node.pos, did_you_mean(near(node.text, choices)))
                 return node
         resolved, kind_found = self.expr(node, scope)
         if not parameter.types:
@@ -396,15 +390,3 @@ _KINDS = {"section": "章节", "term": "用语", "indicator": "指标", "column"
 
 def _before(a: s.Pos, b: s.Pos) -> bool:
     return (a.file, a.line, a.column) < (b.file, b.line, b.column)
-
-
-def _did_you_mean(word: str | None) -> str | None:
-    return f"您是不是想写“{word}”？" if word else None
-
-
-def _signature(function: Function) -> str:
-    shown = []
-    for p in function.parameters:
-        text = f"{p.name}: …" if p.keyword else p.name + ("…" if p.many else "")
-        shown.append(f"[{text}]" if p.optional else text)
-    return f"写法：{function.name}({', '.join(shown)})"

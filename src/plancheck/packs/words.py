@@ -7,7 +7,7 @@ from collections.abc import Callable
 from plancheck.core.diagnostic import Diagnostic, Place
 from plancheck.core.units import parse_surface
 from plancheck.language import syntax as s
-from plancheck.language.check import near
+from plancheck.language.hints import near
 
 WhereOf = Callable[[s.Pos], Place]
 
