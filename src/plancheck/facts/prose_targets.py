@@ -21,6 +21,7 @@ from plancheck.facts.commitment import (
 )
 from plancheck.facts.fold import fold
 from plancheck.facts.quantities import QuantitySpan, outer_start, read_quantities
+from plancheck.facts.shared_heads import shared_name
 from plancheck.facts.starting_levels import bare_levels
 from plancheck.facts.target_model import Draft, TargetReading
 from plancheck.facts.target_phrases import Phrase, Sense, measurable, read_phrase
@@ -223,6 +224,7 @@ class _Reader:
     def _names(self, phrase: Phrase, group: list[int], end: int, state: _State, joined: bool) -> tuple[list[str], bool]:
         """The indicator(s) of a phrase, verbatim, and whether they are taken over from before."""
         names = [self.text[a:b].strip() for a, b in phrase.indicators]
+        names = [names[0], *(shared_name(names[0], name) for name in names[1:])] if names else []
         first, last = self.quantities[group[0]], self.quantities[group[-1]]
         if phrase.repeats:
             return list(dict.fromkeys(state.indicators))[-len(group) :], False

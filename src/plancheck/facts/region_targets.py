@@ -10,6 +10,7 @@ from plancheck.facts.fold import fold
 from plancheck.facts.lexicon import Lexicons, Match
 from plancheck.facts.model import Fact, Passage, Target
 from plancheck.facts.quantities import QuantitySpan, read_quantities
+from plancheck.facts.shared_heads import shared_names
 from plancheck.facts.target_text import firmness
 from plancheck.facts.times import TimeSpan, read_times
 
@@ -20,6 +21,7 @@ _OWN = re.compile(r"园区|本区|全区|我区|开发区|高新区|经开区|�
 _TO_PARK = re.compile(r"(?:下达|分解|分配|核定)[^，。；]{0,6}(?:园区|本区|开发区|高新区|我区)")
 _CONVERTED = re.compile(r"折合|换算|折算|年均|每年|相当")
 _FALL = re.compile(r"下降|降低|减少|降幅|节能目标")
+_LINK = re.compile(r"[^0-9，。；]{0,3}(?:和|与|及|、|以及)\s*")
 _REGIONAL = ("单位工业增加值能耗", "单位工业增加值二氧化碳排放", "单位地区生产总值能耗", "单位地区生产总值二氧化碳排放")
 _AIM = re.compile(r"目标|要求|下达|任务|“?十[一二三四]五|到20|规划|确定|明确|提出|承诺|高于|力争|应")
 
@@ -51,6 +53,7 @@ def _targets(passage: Passage, lexicons: Lexicons) -> Iterator[Target]:
     regional = False
     at = 0
     spans = [s for s in read_quantities(text) if s.quantity.unit == "%"]
+    own_indicator = _in_turn(spans, indicators, folded)
     for piece in re.split(r"(?<=[，；])", folded):
         region = [m.end() for m in _REGION.finditer(piece)]
         own = [m.end() for m in _OWN.finditer(piece)]
@@ -63,12 +66,27 @@ def _targets(passage: Passage, lexicons: Lexicons) -> Iterator[Target]:
             if _CONVERTED.search(piece, 0, span.start - at) or (regional and _CONVERTED.search(folded[:at])):
                 continue  # a rate worked out from the region's target, for comparison
             is_region = not assigned and ((bool(here) and (not mine or here[-1] > mine[-1])) or (regional and not mine))
-            before = [m for m in indicators if m.end <= span.start]
+            before = own_indicator.get(span.start) or [m for m in indicators if m.end <= span.start]
             falls = _FALL.search(folded, before[-1].end if before else 0, min(len(folded), span.end + 10))
             if is_region and before and falls is not None:
                 yield _target(passage, before[-1], span, times, folded)
         regional = (bool(region) and (not own or region[-1] > own[-1]) and not assigned) if region or own else regional
         at += len(piece)
+
+
+def _in_turn(spans: list[QuantitySpan], indicators: list[Match], folded: str) -> dict[int, list[Match]]:
+    """For each number of a list (17%和16%) by its start the indicator that it belongs to in turn."""
+    found: dict[int, list[Match]] = {}
+    run: list[QuantitySpan] = []
+    for span, following in zip(spans, [*spans[1:], None], strict=True):
+        run.append(span)
+        if following is not None and _LINK.fullmatch(folded, span.end, following.start):
+            continue
+        named = [m for m in indicators if m.end <= run[0].start][-len(run) :]
+        if len(run) > 1 and len(named) == len(run):
+            found.update({s.start: [m] for s, m in zip(run, named, strict=True)})
+        run = []
+    return found
 
 
 def _indicators(text: str, lexicons: Lexicons) -> list[Match]:
@@ -81,6 +99,12 @@ def _indicators(text: str, lexicons: Lexicons) -> list[Match]:
             if not any(m.start <= start < m.end and m.end >= start + len(word) for m in found):
                 found.append(Match(match.entry, word, "weak", start, start + len(word)))
             start = text.find(word, start + 1)
+    for first in tuple(found):
+        for name, start, end in shared_names(text, first.start, first.end):
+            match = lexicons.indicators.exact(name)
+            if match is not None:
+                found = [m for m in found if m.end <= start or m.start >= end]
+                found.append(Match(match.entry, name, match.how, start, end))
     return sorted(found, key=lambda m: m.end)
 
 
@@ -126,7 +150,10 @@ def _years(times: tuple[TimeSpan, ...], span: QuantitySpan, folded: str) -> tupl
         return base, None
     last = near[-1]
     if base is None and last.kind in ("fyp", "period") and last.end_year > last.start_year:
-        base = last.start_year - 1 if last.kind == "fyp" else last.start_year
+        years = last.end_year - last.start_year
+        base = (
+            last.start_year - 1 if last.kind == "fyp" or years == 4 else last.start_year
+        )  # 2011—2015年 is a plan, too
     plan = next((t for t in near if t.kind == "fyp"), None)
     if base is None and plan is not None and last.end_year == plan.end_year:
         base = plan.start_year - 1
