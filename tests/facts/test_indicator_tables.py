@@ -190,3 +190,18 @@ def test_a_second_level_group_without_indicators_stands_alone() -> None:
     ]
     found = read(head + "| 能源低碳化 | | | | |\n| | 煤炭消费占比 | % | 62 | 52 |\n").targets
     assert [(t.indicator, t.level, t.group) for t in found] == [("煤炭消费占比", 3, "能源低碳化")]
+
+
+@pytest.mark.parametrize(
+    ("header", "change"),
+    [
+        ("2016年比2012年下降（%）", "20%"),
+        ("较2012年降低（%）", "20%"),
+        ("2016年比2010年下降（%）", None),
+        ("比2012年年均下降（%）", None),
+    ],
+)
+def test_a_column_of_changes_since_the_base_year(header: str, change: str | None) -> None:
+    head = f"| 指标 | 单位 | 2012年基准值 | 2016年目标值 | {header} |"
+    found = read(f"# 二、目标\n表1 总目标\n{head}\n| 单位工业增加值能耗 | 吨标准煤/万元 | 0.80 | 0.64 | 20 |\n").targets
+    assert [value(t.change) for t in found] == [change]

@@ -192,3 +192,8 @@ def test_sections_without_a_heading_are_there_with_no_match() -> None:
 def test_a_heading_that_names_one_section_does_not_resemble_another_by_likeness() -> None:
     entries = (entry("section", "总体目标", level="3"), entry("section", "具体目标", level="3"))
     assert heading("总体目标", *entries) == {"总体目标": "exact"}
+
+
+def test_a_deep_heading_that_only_contains_a_name_is_no_chapter() -> None:
+    text = "一、后续设想\n（一）介绍\n1.微电网重点工程\n建设微电网。\n"
+    assert "重点工程" not in found(text)

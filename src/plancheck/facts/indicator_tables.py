@@ -32,7 +32,7 @@ from plancheck.facts.substance import counts_something_else, is_per_product, nam
 from plancheck.facts.tables import caption_of, open_view
 from plancheck.facts.target_text import firmness
 from plancheck.facts.unit_words import parse_unit
-from plancheck.facts.value_columns import ValueColumn, value_columns
+from plancheck.facts.value_columns import ValueColumn, change_column, value_columns
 
 _OVERALL = re.compile(r"总体|核心|综合|总目标|约束性指标|一级指标|关键指标|总量")
 _TOP = re.compile(r"总体|总目标|^一级")
@@ -91,7 +91,7 @@ class _Reader:
         self.values = value_columns(self.grid)
         self.base, self.target, self.others = indicator_columns(self.values, years.base.value if years.base else None)
         self.said = f"{typed.caption} {caption_of(document, typed)}"
-        self.change = self.columns.get("变化幅度")
+        self.change = self.columns.get("变化幅度", change_column(self.grid, self.base, self.target))
         self.labels = self._label_columns()
         self.heading = self._heading_group(document)
         self.band: tuple[str, int] | None = None

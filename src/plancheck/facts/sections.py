@@ -238,9 +238,11 @@ def _settle_places(found: dict[str, list[SectionMatch]], entries: Mapping[str, E
     for name, matches in found.items():
         parent = entries[name].properties.get("under", "")
         if entries[name].properties.get("level") == "1":
-            # Part of another chapter, a heading that is not the very name speaks of that chapter's matter.
+            # Part of another chapter, or two levels down, a heading that is not the very name speaks of other matter.
             found[name] = [
-                m for m in matches if m.how == "exact" or not _within_another(m, chapters, hosts[name], document)
+                m
+                for m in matches
+                if m.how == "exact" or (m.depth <= 2 and not _within_another(m, chapters, hosts[name], document))
             ]
         if not parent or parent not in entries:
             continue

@@ -23,6 +23,7 @@ SCENARIO = re.compile(
     r"((?:基准|基线|低碳|强化|冻结|常规|参考|惯性|政策|节能|规划|目标|达标|绿色|趋势|照常|自然|高碳|BAU|减排|发展|高|中|低){1,3}情景[一二三123ABC]?"
     r"|情景[一二三1-3A-C]|(?:高|中|低)方案)"
 )
+_CHANGE_SINCE = re.compile(r"[较比](?:19|20)\d\d年?(?:基准值?|的?值)?(?:下降|降低|提高|上升|增长|减少|增加|变化|升降)")
 _ROLE_WORDS = re.compile(
     r"目标年?值?|规划值?|基准年?值?|现状年?值?|预测值?|预计值?|实际值?|完成值?|^数值$|年度|年末|年底|^年|年$|^值$|^指标值?$"
 )
@@ -49,6 +50,19 @@ def value_columns(view: GridView) -> tuple[ValueColumn, ...]:
         if column is not None:
             found.append(column)
     return tuple(found)
+
+
+def change_column(view: GridView, base: ValueColumn | None, target: ValueColumn | None) -> int | None:
+    """The column (from 0) of changes from the base to the target year: 2016年比2012年下降（%）, 比2012年提高."""
+    ends = {column.year for column in (base, target) if column is not None}
+    for index, texts in enumerate(view.headers):
+        joined = "".join(dict.fromkeys(fold(t) for t in texts))
+        if len(joined) > 60 or "年均" in joined or _CHANGE_SINCE.search(joined) is None:
+            continue
+        years = tuple(dict.fromkeys(year for t in texts for year in years_in(t)))
+        if base is not None and base.year in years and set(years) <= ends:
+            return index
+    return None
 
 
 def _value_column(index: int, texts: tuple[str, ...]) -> ValueColumn | None:
