@@ -22,6 +22,10 @@ _OTHER = re.compile(
     r"参照|对照|借鉴|行业准入|同行业|行业[^，。；]{0,6}(?:标杆|限额|准入值|先进值|基准值)|行业平均|行业标杆|先进地区|先进水平|其他园区|其它园区|兄弟园区|同类园区|标杆园区|周边园区|"
     r"(?:公司|集团|酒店|电厂|钢厂|水泥厂|化工厂)(?=[计拟将力承提到至“│])"
 )
+_NAMED_PARK = re.compile(
+    rf"(?:{_PROVINCES})省?((?:(?![的部内外市县区省等和与个级家])[一-鿿]){{2,4}}?)(?:国家级)?(?:经济技术|高新技术产业|高新技术|经济|工业|产业)?(?:开发区|高新区|经开区|工业园|产业园|园区)"
+)
+_PARK = re.compile(r"[^的]{2}(?:开发区|高新区|经开区|工业园|产业园|园区|高新技术产业|经济技术)")
 _ASSIGNED = re.compile(r"(?:下达|分解|分配|分到|交办|核定|给)[^，。；]{0,8}(?:园区|[本我]区|开发区|高新区|新区|片区)")
 _LEVEL_PLACE = re.compile(r"(?:分解|落实|下达)(?:到|至|给)(?:我?市|我?省|全市|全省|各)")
 _PAST = re.compile(
@@ -61,6 +65,12 @@ def owner_of(clause: str, before: Owner) -> Owner:
     if other:
         return "other"
     return "own" if own else before
+
+
+def names_another_park(clause: str, title: str) -> bool:
+    """Whether a clause names a park with its province (安徽澄水开发区) that the plan's title, if it names one, does not."""
+    named = _NAMED_PARK.search(clause)
+    return named is not None and _PARK.search(title) is not None and named.group(1) not in title
 
 
 def is_past(sentence: str) -> bool:

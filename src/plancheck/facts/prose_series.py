@@ -10,7 +10,7 @@ from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit as known_unit
 from plancheck.document.model import Document
-from plancheck.facts.commitment import aims, owner_of
+from plancheck.facts.commitment import aims, names_another_park, owner_of
 from plancheck.facts.fold import fold
 from plancheck.facts.lexicon import Lexicons, Match, groups_of
 from plancheck.facts.model import Fact, Passage, Point
@@ -72,7 +72,7 @@ def points_in_text(
         titles = "".join(document.path(passage.section))
         if _AIM_HEADING.search(titles) and not _FORECAST_HEADING.search(titles):
             continue
-        sentence = _Sentence(passage, lexicons, bool(_FORECAST_HEADING.search(titles)), target_year)
+        sentence = _Sentence(passage, lexicons, bool(_FORECAST_HEADING.search(titles)), target_year, document.title)
         if before is not None and before.passage.block == passage.block:
             sentence.carried, sentence.carried_years = before.only_year(), before.listed_years()
             sentence.carried_forecast = before.last if before.forecast else None
@@ -84,8 +84,11 @@ def points_in_text(
 class _Sentence:
     """One sentence with its times, quantities and indicators."""
 
-    def __init__(self, passage: Passage, lexicons: Lexicons, forecasts: bool, target_year: int | None) -> None:
+    def __init__(
+        self, passage: Passage, lexicons: Lexicons, forecasts: bool, target_year: int | None, title: str = ""
+    ) -> None:
         self.passage, self.lexicons, self.forecasts, self.target_year = passage, lexicons, forecasts, target_year
+        self.title = title
         self.text = passage.text
         self.folded = fold(self.text)
         times = read_times(self.text) if any(c.isdigit() for c in self.text) else ()
@@ -188,7 +191,7 @@ class _Sentence:
         found: list[tuple[int, int]] = []
         owner, at = owner_of("", "own"), 0
         for clause in re.split(r"(?<=[，。；;])", masked):
-            owner = owner_of(clause, owner)
+            owner = "other" if names_another_park(clause, self.title) else owner_of(clause, owner)
             if owner == "other":
                 found.append((at, at + len(clause)))
             at += len(clause)
