@@ -188,6 +188,12 @@ def test_a_second_level_group_without_indicators_stands_alone() -> None:
         ("煤炭消费占比", 3, "能源低碳化"),
         ("管理低碳化", 2, None),
     ]
+    wide = head.replace("| 二级", "| 一级指标 | 二级")
+    found = read(wide + "| 低碳 | 管理低碳化 | | | | |\n| ^ | 能源低碳化 | 煤炭消费占比 | % | 62 | 52 |\n").targets
+    assert [(t.indicator, t.level, t.group) for t in found] == [
+        ("管理低碳化", 2, None),
+        ("煤炭消费占比", 3, "能源低碳化"),
+    ]
     found = read(head + "| 能源低碳化 | | | | |\n| | 煤炭消费占比 | % | 62 | 52 |\n").targets
     assert [(t.indicator, t.level, t.group) for t in found] == [("煤炭消费占比", 3, "能源低碳化")]
 

@@ -116,6 +116,24 @@ def test_words_and_table_complete_one_target() -> None:
     assert facts.disagreements == ()
 
 
+def test_a_level_in_words_is_not_mended_by_a_number_elsewhere() -> None:
+    plan = "# 二、主要目标\n| 指标 | 单位 | 2012年 | 2016年目标 |\n| 绿色建筑比例 | % | 5 | {} |\n# 三、主要任务\n到2016年，绿色建筑比例达到40%。\n"
+    (target,) = gather(document_from_text(plan.format("大幅提升")), park_terms()).targets
+    assert (target.target is not None, target.target.value if target.target else 0) == (True, None)
+    (target,) = gather(document_from_text(plan.format("")), park_terms()).targets
+    assert target.target is not None
+    assert target.target.value is not None
+
+
+def test_an_amount_of_a_name_per_tonne_is_per_tonne() -> None:
+    (target,) = words("# 三、主要任务\n到2016年，吨钢综合能耗降至595千克标准煤。")
+    assert target.target is not None
+    assert target.target.value is not None
+    assert target.target.value.show() == "595千克标准煤/吨"
+    (other,) = words("# 三、主要任务\n到2016年，吨标准煤利用电量达到595千瓦时。")
+    assert other.unit == "kWh"
+
+
 def test_two_statements_of_a_plan_that_differ_both_stay_and_are_left_to_the_rules() -> None:
     facts = gather(
         document_from_text(

@@ -23,14 +23,14 @@ from plancheck.facts.indicator_cells import (
 )
 from plancheck.facts.indicator_columns import indicator_columns
 from plancheck.facts.labels import as_unit, split_label, years_in
-from plancheck.facts.lexicon import Lexicons, Match, squeeze
+from plancheck.facts.lexicon import Lexicons, squeeze
 from plancheck.facts.model import Fact, Point, Target, TypedTable, Unread
 from plancheck.facts.placeholder import is_placeholder
 from plancheck.facts.plan_years import PlanYears
 from plancheck.facts.row_meaning import PRODUCT_ENERGY
 from plancheck.facts.substance import counts_something_else, is_per_product, named_substance, usual_unit
 from plancheck.facts.tables import caption_of, open_view
-from plancheck.facts.target_text import firmness
+from plancheck.facts.target_text import loosened
 from plancheck.facts.unit_words import parse_unit
 from plancheck.facts.value_columns import ValueColumn, change_column, value_columns
 
@@ -112,10 +112,19 @@ class _Reader:
                     self._close(pending)
                     pending = row
                 continue
-            self._close(pending if self._group_cell(row) is not None else None)
-            pending = None
-            self._read_row(row)
+            group = self._group_cell(row)
+            if pending is not None and group is not None and group is not self._group_cell(pending):
+                self._close(pending)
+            pending = row if self._names_group_only(row, cells) else None
+            if pending is None:
+                self._read_row(row)
         self._close(pending)
+
+    def _names_group_only(self, row: int, cells: Mapping[int, Cell]) -> bool:
+        """Whether a row has nothing but its number, its group and what stands above that."""
+        outer = [column for column, level in self.labels if level < 3] + [self.columns.get("序号", -1)]
+        known = {id(self.grid.body[row][column]) for column in outer if column >= 0}
+        return self._group_cell(row) is not None and known >= set(cells)
 
     def _group_cell(self, row: int) -> Cell | None:
         """The cell of a row that names its second-level group in the column for it."""
@@ -241,13 +250,12 @@ class _Reader:
         goal = replace(goal, level=named_substance(goal.level, usual, name)) if goal.level is not None else goal
         if weak is not None:
             base, change, goal = (
-                _loosened(base, weak, name),
-                _loosened(change, weak, name),
-                replace(goal, level=_loosened(goal.level, weak, name)),
+                loosened(base, weak, name),
+                loosened(change, weak, name),
+                replace(goal, level=loosened(goal.level, weak, name)),
             )
         if direction is None:
             direction = direction_between(base, goal.level)
-        evidence = [self.places.of(cell)]
         units = [f.value.unit for f in (goal.level, base, change) if f is not None and f.value is not None]
         unit = next((u for u in units if u != "1"), row_unit or (units[0] if units else None))
         target = Target(
@@ -263,7 +271,7 @@ class _Reader:
             direction=direction,
             basis=basis or ("absolute" if goal.level is not None and goal.level.value is not None else None),
             unit=unit,
-            evidence=tuple(evidence),
+            evidence=(self.places.of(cell),),
             origin="table",
             section=self.typed.section,
             definition=self._text(row, "指标解释"),
@@ -390,11 +398,3 @@ class _Reader:
                     section=self.typed.section,
                 )
             )
-
-
-def _loosened(fact: Fact[Quantity] | None, match: Match, name: str) -> Fact[Quantity] | None:
-    """The fact of an indicator found by a weak name: it only resembles."""
-    if fact is None or fact.status != "stated":
-        return fact
-    status, reason = firmness(match, name)
-    return replace(fact, status=status, reason=reason)

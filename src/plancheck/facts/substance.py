@@ -13,6 +13,7 @@ from plancheck.facts.model import Fact
 from plancheck.facts.unit_words import parse_unit
 
 _PER_10K = re.compile(r"(?:园区|全区|规模以上|规上|工业|每|平均){0,2}(?:每)?万元")
+_PER_TONNE = re.compile(r"(?:每|单位)?吨(?!标准煤|标煤|二氧化碳|CO2)[^0-9]{1,10}(?:耗|能源消耗|用电量?|用能)量?$")
 _SUBSTANCES = frozenset({"tCO2", "tCO2e"})
 
 
@@ -65,9 +66,13 @@ def is_per_product(unit: str | None) -> bool:
 def named_substance(fact: Fact[Quantity], usual: str | None, name: str = "") -> Fact[Quantity]:
     """The fact with tonnes (t, t/10kCNY, kg/t) taken as the substance of the indicator's usual unit.
 
-    Where the printed `name` says per 万元 (万元工业增加值能耗), an amount alone (0.25吨标准煤) is meant per 万元.
+    Where the printed `name` says per 万元 (万元工业增加值能耗) or per tonne (吨钢综合能耗), an amount alone (0.25吨标准煤) is
+    meant so.
     """
     quantity = fact.value
+    if quantity is not None and "/" not in quantity.unit and is_per_product(f"{quantity.unit}/t"):
+        if _PER_TONNE.match(fold(name)):
+            return replace(fact, value=replace(quantity, unit=f"{quantity.unit}/t"))
     if quantity is None or usual is None:
         return fact
     if usual.endswith("/10kCNY") and "/" not in quantity.unit and _PER_10K.match(fold(name)):

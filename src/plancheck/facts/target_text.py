@@ -171,6 +171,14 @@ def firmness(match: Match | None, name: str) -> tuple[Status, str]:
     return "stated", ""
 
 
+def loosened(fact: Fact[Quantity] | None, match: Match, name: str) -> Fact[Quantity] | None:
+    """The fact of an indicator found by a weak name: it only resembles."""
+    if fact is None or fact.status != "stated":
+        return fact
+    status, reason = firmness(match, name)
+    return replace(fact, status=status, reason=reason)
+
+
 def _year(year: int | None, evidence: Evidence) -> Fact[int] | None:
     return Fact(year, (Evidence(evidence.location, evidence.excerpt, str(year)),)) if year is not None else None
 

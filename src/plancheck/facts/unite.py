@@ -227,10 +227,10 @@ def _clash(one: Target, other: Target) -> Disagreement | None:
 def _merged_target(one: Target, other: Target) -> Target:
     """The union of two statements of one target."""
     change = _joined(one.change, other.change)
-    target = _joined(one.target, other.target)
+    lead = one if _ORDER[one.origin] <= _ORDER[other.origin] else other
+    target = lead.target if _in_words(lead) else _joined(one.target, other.target)
     levels = [t.level for t in (one, other) if t.level is not None]
     with_change = one if one.change is not None else other
-    lead = one if _ORDER[one.origin] <= _ORDER[other.origin] else other
     return replace(
         lead,
         level=min(levels) if levels else None,
@@ -250,6 +250,12 @@ def _merged_target(one: Target, other: Target) -> Target:
         responsible=one.responsible or other.responsible,
         attribute=one.attribute or other.attribute,
     )
+
+
+def _in_words(target: Target) -> bool:
+    """Whether the table of indicators states the level in words (大幅提升): a number elsewhere does not mend the table."""
+    fact = target.target
+    return target.origin == "table" and fact is not None and fact.value is None and bool(fact.reason)
 
 
 def _joined(one: Fact[T] | None, other: Fact[T] | None) -> Fact[T] | None:
