@@ -14,6 +14,7 @@ from plancheck.facts.agreement import agree
 from plancheck.facts.data_names import named_point, named_target
 from plancheck.facts.lexicon import Lexicons, squeeze
 from plancheck.facts.model import Disagreement, Fact, Point, Project, StatedTotal, SubmissionFacts, Target
+from plancheck.facts.placeholder import is_placeholder
 from plancheck.facts.projects import unite_projects
 
 T = TypeVar("T")
@@ -255,7 +256,12 @@ def _merged_target(one: Target, other: Target) -> Target:
 def _in_words(target: Target) -> bool:
     """Whether the table of indicators states the level in words (大幅提升): a number elsewhere does not mend the table."""
     fact = target.target
-    return target.origin == "table" and fact is not None and fact.value is None and bool(fact.reason)
+    return (
+        target.origin == "table"
+        and fact is not None
+        and fact.value is None
+        and any(e.excerpt and not is_placeholder(e.excerpt) for e in fact.evidence)
+    )
 
 
 def _joined(one: Fact[T] | None, other: Fact[T] | None) -> Fact[T] | None:
