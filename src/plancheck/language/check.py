@@ -256,7 +256,8 @@ class _RuleChecker:
         if isinstance(node, s.ListOf) and (parameter.entities or parameter.words):
             items = tuple(self._argument(item, parameter, function, scope) for item in node.items)
             return s.ListOf(items, node.pos)
-        if isinstance(node, s.Name) and node.text not in scope:
+        # a parameter that takes only names is not misled by a variable of the same name
+        if isinstance(node, s.Name) and (node.text not in scope or not parameter.types):
             if node.text in parameter.words:
                 return s.Entity("word", node.text, node.pos)
             for kind in parameter.entities:
