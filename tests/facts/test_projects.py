@@ -208,6 +208,16 @@ def test_numbered_sentences_that_begin_with_the_name() -> None:
     assert shown(found[3]) == {"项目名称": "绿色照明工程"}
 
 
+def test_a_paragraph_that_begins_with_a_listed_name_describes_that_project() -> None:
+    text = (
+        "# 四、重点工程\n"
+        + table(HEADERS, ROWS)
+        + "余热利用工程：现有窑炉废气直接排放，改造后供汽20吨/时。\n屋顶光伏工程的选址另行确定。\n"
+    )
+    found = read(text).projects
+    assert [(p.name, len(p.described)) for p in found] == [("余热利用工程", 1), ("屋顶光伏工程", 0)]
+
+
 def test_table_and_words_of_one_name_are_one_project_and_a_different_sum_is_named() -> None:
     found = read(
         "# 四、重点工程\n"
@@ -231,6 +241,15 @@ def test_general_headings_and_groups_are_no_projects() -> None:
     assert [(t.kind, t.quantity.value.show(), t.origin) for t in found.totals if t.quantity.value] == [
         ("projects", "2个", "prose"),
         ("investment", "1.72亿元", "prose"),
+    ]
+
+
+def test_a_count_of_the_projects_that_a_sentence_names_is_no_total() -> None:
+    text = "# 四、重点工程\n共安排重点工程2项。余热利用工程、屋顶光伏工程2个项目落实能源任务。\n"
+    found = read(text + table(HEADERS, ROWS))
+    assert [(t.quantity.value.show(), t.group) for t in found.totals if t.kind == "projects" and t.quantity.value] == [
+        ("2个", None),
+        ("2个", "余热利用工程"),
     ]
 
 

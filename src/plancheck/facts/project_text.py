@@ -125,11 +125,25 @@ def projects_in_text(
             if lead is not None and not _is_label(lead, lexicon) and (first or _NAME_END.search(lead)):
                 current = ProjectText(lead, place, section=block.section, numbered=True)
                 found.append(current)
+        else:
+            begins, told = _known_at_start(block.text, known)
+            if begins is not None:
+                current = ProjectText(begins, place, section=block.section) if told else None
+            if current is not None and begins is not None:
+                found.append(current)
         if current is None:
             continue
         _take(current, block.text, place, pairs)
     _mark_listed(found)
     return [item for item in found if item.claims() > 0 or item.listed or item.name in known]
+
+
+def _known_at_start(text: str, known: Mapping[str, str]) -> tuple[str | None, bool]:
+    """The listed project whose name a paragraph begins with, and whether the paragraph tells of it (余热利用工程：…)."""
+    start = text.lstrip(' “"　【')
+    names = [name for name in known if len(name) >= 4 and start.startswith(name)]
+    name = max(names, key=len, default=None)
+    return name, name is not None and start[len(name) :].lstrip('”"】 ')[:1] in ("：", ":", "。", "，", ",")
 
 
 def _mark_listed(found: list[ProjectText]) -> None:

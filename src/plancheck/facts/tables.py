@@ -133,7 +133,7 @@ def _read(grid: GridView, lexicons: Lexicons, said: str, heading: str) -> _Readi
     readings = [
         _projects(grid, columns["project"], values, said + heading),
         _indicators(grid, columns["indicator"], values, numeric, f"{said} {heading}"),
-        _benchmark(grid, columns["benchmark"]),
+        _benchmark(grid, columns["benchmark"], values, said),
         _contribution(grid, columns["contribution"], said),
         _series(grid, columns["series"], values, numeric, said),
         _schedule(grid, columns["schedule"], values, numeric),
@@ -211,10 +211,16 @@ def _skips(years: list[ValueColumn]) -> bool:
     return 2 <= len(found) <= 3 and found[-1] - found[-2] >= 2 and all(v.role in ("value", "base") for v in years)
 
 
-def _benchmark(grid: GridView, columns: Columns) -> _Reading:
+def _benchmark(grid: GridView, columns: Columns, values: tuple[ValueColumn, ...], said: str) -> _Reading:
     hits = columns.firm(*_BENCHMARKS)
     labels = columns.firm("产品名称", "指标名称")
-    return _Reading("benchmark", 2 + 3 * hits + labels if hits and (labels or hits >= 2) else 0, grid, columns)
+    if not hits or not (labels or hits >= 2):
+        return _Reading("benchmark", 0, grid, columns)
+    years = [v for v in values if v.year is not None]
+    aims = any(v.role == "target" for v in values) or _TARGETS_SAID.search(said) or _skips(years)
+    # A table of yearly values with a column to compare with is both; as benchmark its years are read, too.
+    yearly = 0 if aims else len(years) + columns.firm("产品名称", "单位")
+    return _Reading("benchmark", 2 + 3 * hits + labels + yearly, grid, columns)
 
 
 def _contribution(grid: GridView, columns: Columns, said: str) -> _Reading:
