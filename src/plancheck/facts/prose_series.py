@@ -37,6 +37,7 @@ _SHARE_OF_ENERGY = re.compile(
 )
 
 
+_COMPARISON = re.compile(r"作为(?:比较|对比|对照|参照)|相比之下|对标园区")  # what follows may be another park's
 _NAME_BEFORE = re.compile(r"([^，。；;、：:()│\d年月的]{2,})的?$")
 _PART_OF_PARK = re.compile(r"(?:企业|行业|产业|公司|集团|厂|领域|部门|组团|片区|项目|单位|车间)$")
 
@@ -71,6 +72,8 @@ def points_in_text(
             continue
         titles = "".join(document.path(passage.section))
         if _AIM_HEADING.search(titles) and not _FORECAST_HEADING.search(titles):
+            continue
+        if _COMPARISON.search(passage.text):
             continue
         sentence = _Sentence(passage, lexicons, bool(_FORECAST_HEADING.search(titles)), target_year, document.title)
         if before is not None and before.passage.block == passage.block:
