@@ -101,6 +101,27 @@ def test_members_listed_under_their_total() -> None:
     ]
 
 
+def test_unknown_names_under_an_其中_belong_to_the_split_beside_them() -> None:
+    table = (
+        "# 现状\n表1 园区排放\n| 项目 | 2012年 |\n| CO2排放量（万t） | 160 |\n| 其中：光电（万t） | 60 |\n| 海工装备（万t） | 72 |\n"
+        "| 化工（万t） | 28 |\n| 钢材产量（万t） | 500 |\n| 邻区（万t） | 9 |\n"
+    )
+    found = [(p.canonical, p.dimension, p.member) for p in read(table).points]
+    assert found == [
+        ("二氧化碳排放总量", None, None),
+        ("二氧化碳排放总量", "行业", "光电"),
+        ("二氧化碳排放总量", "行业", "海工装备"),
+        ("二氧化碳排放总量", "行业", "化学原料制造业"),
+        (None, None, None),
+        (None, None, None),
+    ]
+
+
+def test_names_of_one_character_stand_only_for_themselves() -> None:
+    table = "# 现状\n表1 能源消费品种构成（万吨标准煤）\n| 品种 | 2012年 |\n| 电 | 60 |\n| 光电 | 72 |\n| 煤 | 28 |\n"
+    assert [p.member for p in read(table).points] == ["电力", "光电", "煤炭"]
+
+
 def test_physical_amounts_keep_their_units_and_factors() -> None:
     found = read(
         "# 现状\n表1 2012年能源消费实物量\n| 能源品种 | 实物量 | 单位 | 折标系数（千克标准煤/千克） | 折标煤（吨标准煤） |\n| 原煤 | 700000 | 吨 | 0.7143 | 500010 |\n"

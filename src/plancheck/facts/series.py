@@ -12,7 +12,7 @@ from plancheck.document.model import Cell, Document, Table
 from plancheck.facts.cell_facts import Places, quantity_fact
 from plancheck.facts.fold import fold
 from plancheck.facts.labels import as_unit, split_label, units_in_note, years_in
-from plancheck.facts.lexicon import Lexicons, squeeze
+from plancheck.facts.lexicon import Lexicons, groups_of, squeeze
 from plancheck.facts.model import Fact, Measure, Point, TypedTable, Unread
 from plancheck.facts.placeholder import is_placeholder
 from plancheck.facts.plan_years import PlanYears
@@ -26,6 +26,7 @@ from plancheck.facts.row_meaning import (
     basis_of,
     column_indicator,
 )
+from plancheck.facts.split_rows import with_unnamed_members
 from plancheck.facts.substance import counts_something_else, is_per_product, named_substance, usual_unit
 from plancheck.facts.tables import caption_of, open_view
 from plancheck.facts.unit_words import parse_unit
@@ -93,11 +94,12 @@ class _Reader:
         self.band_unit: str | None = None
         self.basis: str | None = None
         self.shared: frozenset[str] = frozenset()
+        self.meanings: list[Meaning | None] = []
         self.unread: list[Unread] = []
 
     def read(self) -> Iterator[Point]:
         """The points of the table in reading order."""
-        self.shared = self._shared_members()
+        self.shared, self.meanings = self._shared_members(), self._meanings()
         for row in range(len(self.grid.body)):
             cells = {id(c): c for c in self.grid.body[row] if c is not None and c.text.strip()}
             if not cells or self._is_header(row):
@@ -166,7 +168,8 @@ class _Reader:
             self.current = ("", None, None)
         self.band_unit = label.unit
 
-    def _row(self, row: int) -> Iterator[Point]:
+    def _labelled(self, row: int) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
+        """The label texts of a row, left to right, and for each the split that its column is headed by."""
         cells: dict[int, Cell] = {}
         headed: dict[int, str | None] = {}
         for column in self.labels:
@@ -175,13 +178,30 @@ class _Reader:
                 cells[id(cell)] = cell
                 headed[id(cell)] = self.headed.get(column) or headed.get(id(cell))
         texts = tuple(c.text for c in cells.values())
-        if not texts:
+        if texts and texts[0].strip().startswith(("注", "数据来源", "资料来源", "说明")):
+            return (), ()
+        return texts, tuple(headed.values())
+
+    def _meanings(self) -> list[Meaning | None]:
+        """What each row stands for; rows of unknown names under an 其中 belong to the split that goes on there."""
+        rows: list[tuple[Meaning | None, str | None]] = []
+        for row in range(len(self.grid.body)):
+            texts, headed = self._labelled(row)
+            unit = self._row_unit(row) or _stated_unit(texts)
+            rows.append((self.meaning.resolve(texts, headed) if texts else None, _mass_like(_dimension(None, unit))))
+        return with_unnamed_members(rows, self._splits_of)
+
+    def _splits_of(self, canonical: str) -> tuple[str, ...]:
+        match = self.lexicons.indicators.exact(canonical)
+        return groups_of(match.entry, "splits") if match is not None else ()
+
+    def _row(self, row: int) -> Iterator[Point]:
+        texts, _ = self._labelled(row)
+        resolved = self.meanings[row]
+        if resolved is None:
             return
-        if texts[0].strip().startswith(("注", "数据来源", "资料来源", "说明")):
-            return
-        meaning = self._apart(self.meaning.resolve(texts, tuple(headed.values())))
-        units = [split_label(t).unit for t in reversed(texts)]
-        row_unit = self._row_unit(row) or next((u for u in units if u), None)
+        meaning = self._apart(resolved)
+        row_unit = self._row_unit(row) or _stated_unit(texts)
         if meaning.canonical and meaning.member is None:
             self.current = (meaning.indicator, meaning.canonical, row_unit)
         factors = self._factors(row)
@@ -316,12 +336,7 @@ class _Reader:
         return meaning.indicator or named or self.typed.caption, None
 
     def _splits(self, canonical: str, dimension: str | None) -> bool:
-        match = self.lexicons.indicators.exact(canonical)
-        return (
-            match is not None
-            and dimension is not None
-            and dimension in match.entry.properties.get("splits", "").split(",")
-        )
+        return dimension is not None and dimension in self._splits_of(canonical)
 
     def _is_share(self, canonical: str | None, dimension: str | None, meaning: Meaning) -> bool:
         """Per cent of a member whose indicator is an amount is its share."""
@@ -354,6 +369,16 @@ class _Reader:
         if not own_unit and wanted is not None and _dimension(fact.value.unit, None) != wanted:
             return replace(fact, status="resembles", reason=f"表的单位与“{canonical}”不相符。")
         return fact
+
+
+def _stated_unit(texts: tuple[str, ...]) -> str | None:
+    """The unit that the labels of a row state, the innermost first."""
+    return next((unit for unit in (split_label(t).unit for t in reversed(texts)) if unit), None)
+
+
+def _mass_like(dimension: str | None) -> str | None:
+    """A dimension for comparing a part with its whole: 吨 stands for tonnes of what the whole counts."""
+    return "mass" if dimension in ("co2", "co2e", "coal-equivalent") else dimension
 
 
 def _dimension(canonical_unit: str | None, written: str | None) -> str | None:
