@@ -6,6 +6,8 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
+from plancheck.core.location import Evidence, Location
+
 T = TypeVar("T")
 
 
@@ -15,6 +17,9 @@ def poisoned(value: T, poison: str, keep: frozenset[str] = frozenset({"kind", "s
         return value
     if isinstance(value, str):
         return value + poison  # type: ignore[return-value]
+    if isinstance(value, Location | Evidence):
+        changed = {f: poisoned(getattr(value, f), poison, keep) for f in value._fields if f not in keep}
+        return value._replace(**changed)  # type: ignore[return-value]
     if isinstance(value, tuple):
         return tuple(poisoned(one, poison, keep) for one in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):

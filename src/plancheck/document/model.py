@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plancheck.core.location import Location
 
@@ -32,8 +32,7 @@ class Paragraph:
     anchor: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell at its grid position (`row`, `column` count from 1), with its spans; text appears once, not per span.
 
     `anchor` is the position of its first source paragraph, as in `Paragraph`.

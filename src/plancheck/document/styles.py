@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancheck.document.ooxml import VAL, W, number, switch, val
 
@@ -14,8 +14,7 @@ _HEAVY_FONTS = ("黑体", "simhei", "小标宋", "heiti", "微软雅黑", "雅�
 MAX_CHAIN = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How text looks: `None` where nothing is stated. `size` is in half points."""
 
     bold: bool | None = None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plancheck.core.quantity import Quantity
 from plancheck.facts.fold import fold
@@ -23,8 +22,7 @@ _MARKS = "*#†‡①②③④⑤⑥⑦⑧⑨⑩ \t\n注"
 _BRACKETS = re.compile(r"^[\[(【〔]\s*([^\[\]()【】〔〕]+?)\s*[\])】〕]$")
 
 
-@dataclass(frozen=True, slots=True)
-class CellReading:
+class CellReading(NamedTuple):
     """What a cell states: `quantity` is there exactly when status is "stated"; `reason` says why it is not read."""
 
     status: Literal["stated", "blank", "unreadable"]

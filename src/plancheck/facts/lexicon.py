@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plancheck.core.vocabulary import Entry, Vocabulary
 from plancheck.facts.fold import fold
@@ -16,8 +16,7 @@ _CLAUSE_END = "，,。；;：:！？\n"
 _GAP_REACH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry found by one of its names; `start`/`end` delimit it in the text that was searched."""
 
     entry: Entry

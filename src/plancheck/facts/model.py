@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
@@ -60,8 +60,7 @@ class Passage:
     years: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A term of the vocabulary found in a passage, `alias` as printed; `polarity` tells having from not having."""
 
     term: str

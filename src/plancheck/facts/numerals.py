@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from plancheck.facts.fold import fold
 
@@ -37,8 +37,7 @@ def _never(text: str, i: int) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral in folded text. `step` is the worth of its last printed digit; `scale` the trailing 万 or 亿 (else 1),
     which a list or range shares with its earlier members; `more` an 余 or 多 inside; `kind` how it is written:
     "plain", "percent" (百分之, 千分之), "ratio" (分之) or "half" (一半)."""
@@ -396,9 +395,9 @@ def read_numbers(text: str) -> tuple[Numeral, ...]:
             continue
         start, before = numeral.start, folded[max(0, numeral.start - 2) : numeral.start]
         if numeral.kind == "percent" and folded[start] in "百佰":
-            found.append(replace(numeral, start=start + 3))
+            found.append(numeral._replace(start=start + 3))
         elif before[-1:] == "负" or (before[-1:] == "-" and before[:-1] in ("", " ", "(", ",", "，", "。", ":")):
-            found.append(replace(numeral, start=start - 1, value=-numeral.value))
+            found.append(numeral._replace(start=start - 1, value=-numeral.value))
         else:
             found.append(numeral)
     return tuple(found)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -66,8 +65,7 @@ _DOES = re.compile(
 _STATUS_CELLS = 3  # a row of at most so many cells states the status of a thing; longer ones have other columns
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     kind: CueKind
     word: str
     start: int

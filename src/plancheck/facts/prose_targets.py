@@ -351,7 +351,7 @@ class _Reader:
         if bare and state.base_here:
             state.level_base = state.level_base or state.base
         unit = first.quantity.unit
-        return [replace(level, quantity=replace(level.quantity, unit=unit)) for level in bare[-1:]]
+        return [level._replace(quantity=replace(level.quantity, unit=unit)) for level in bare[-1:]]
 
     def _qualifies(self, index: int, end: int) -> bool:
         """Whether the number only qualifies a noun (10蒸吨及以下燃煤锅炉15台)."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from plancheck.core.quantity import Comparator, Quantity
 from plancheck.facts.fold import fold
@@ -13,8 +14,7 @@ from plancheck.facts.times import scan_times
 from plancheck.facts.unit_words import parse_unit
 
 
-@dataclass(frozen=True, slots=True)
-class QuantitySpan:
+class QuantitySpan(NamedTuple):
     """A quantity with the half-open character range it has in the text (comparators and hedges stand outside)."""
 
     start: int
@@ -267,7 +267,7 @@ def _same_bound(span: QuantitySpan, comparator: Comparator) -> QuantitySpan:
     high = value if comparator in ("<=", "<") else None
     if low is None and high is None:
         return span
-    return replace(span, quantity=replace(span.quantity, low=low, high=high, comparator=comparator))
+    return span._replace(quantity=replace(span.quantity, low=low, high=high, comparator=comparator))
 
 
 def read_quantities(text: str, *, unit: str | None = None) -> tuple[QuantitySpan, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from plancheck.facts.fold import fold
 from plancheck.facts.quantities import QuantitySpan, scan_quantities
@@ -40,8 +40,7 @@ def unit_in_label(text: str) -> str | None:
     return whole if parse_unit(whole) else None
 
 
-@dataclass(frozen=True, slots=True)
-class RowCell:
+class RowCell(NamedTuple):
     """A cell of a row: its range in the row's text, its head, and the unit (canonical, magnitude) for bare numbers."""
 
     start: int

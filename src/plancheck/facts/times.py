@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plancheck.facts.fold import fold
 from plancheck.facts.numerals import DIGITS
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 TimeKind = Literal["year", "period", "fyp", "anchor"]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(NamedTuple):
     """A time as written, with the years it covers (both included) and the months where they are given."""
 
     start: int
@@ -256,7 +254,7 @@ _MONTHS = re.compile(r"^[^0-9]{0,10}(?:工期|建设期|周期|期限|历时|为
 
 
 def read_period(text: str) -> Period | None:
-    """The period of a cell such as 起止时间: 2014.6-2016.12, 2015年底前 (end only), 2014年 (both), 18个月 (neither).
+    """The period of a cell such as 起止时间: 2014.6-2016.12, 2015年底前 and 2016年11月 (end only), 2014年 (both), 18个月 (neither).
 
     None where nothing of the kind is found.
     """
@@ -286,4 +284,6 @@ def read_period(text: str) -> Period | None:
             return Period(None, ends)
         if _START_ONLY.match(after) or before.endswith(("自", "从", "始于", "开工时间:")):
             return Period(starts, None)
+        if first.start_month is not None and first.start_month == first.end_month:
+            return Period(None, ends)  # a month alone is no span: the month of completion
     return Period(starts, ends)

@@ -6,9 +6,9 @@ Magnitudes (万, 亿) belong to the numeral, denominators are read after `/` or 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 _NAMES: dict[str, str] = {
     "%": "% %",
@@ -60,8 +60,7 @@ _ONLY_BELOW = {"日": "d", "时": "h", "人": "person", "a": "a", "d": "d", "月
 _MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRead:
+class UnitRead(NamedTuple):
     """A unit read from text: canonical `name`, `factor` left over from magnitudes in denominators, end of the words."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
@@ -14,8 +14,7 @@ from plancheck.facts.model import Passage, SectionMatch
 from plancheck.judgement.values import Items, Value
 
 
-@dataclass(frozen=True, slots=True)
-class EntityRef:
+class EntityRef(NamedTuple):
     """A vocabulary entry named in a rule."""
 
     kind: str

@@ -290,4 +290,4 @@ def read_field(context: Context, base: Value, name: str) -> Value:
 def evidence_of(record: object) -> tuple[Evidence, ...]:
     """The evidence that a record carries itself."""
     found = getattr(record, "evidence", ())
-    return found if isinstance(found, tuple) else (found,)
+    return (found,) if isinstance(found, Evidence) else found

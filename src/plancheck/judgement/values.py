@@ -7,9 +7,9 @@ unreadable, resembling, contradictory). Truth is three-valued (Kleene, Introduct
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity, show_number, show_value
@@ -30,8 +30,7 @@ ABSENT = Blank.ABSENT
 UNKNOWN = Blank.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Num:
+class Num(NamedTuple):
     """A number as an interval (a plain one has low == high; None: open end), with unit and worth of its last digit."""
 
     low: Fraction | None
@@ -62,16 +61,14 @@ class Num:
         return f"{one(self.low)}～{one(self.high)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A collection: members that are there for sure, and members that may be (weak words, doubtful tables)."""
 
     sure: tuple[Value, ...]
     doubtful: tuple[Value, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value with its evidence. `missing` says in words what is not known; `looked` where one looked in vain."""
 
     data: object

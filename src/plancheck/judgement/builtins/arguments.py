@@ -24,7 +24,7 @@ class Arguments:
         for argument in self.given.get(name, ()):
             if isinstance(argument, EntityRef):
                 found.append(argument)
-            elif isinstance(argument, tuple):
+            elif not isinstance(argument, Value):
                 found.extend(argument)
         return tuple(found)
 

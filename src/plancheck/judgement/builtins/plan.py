@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from plancheck.core.location import Evidence
 from plancheck.facts.model import Passage, Period, Project, Target, Task
@@ -172,8 +171,8 @@ def stated(context: Context, args: Arguments) -> Value:
 def _once(value: Value) -> Value:
     """A yearly effect counts as what the projects' effects are stated in: 吨标准煤/年 as 吨标准煤."""
     if isinstance(value.data, Num) and value.data.unit is not None:
-        number = replace(value.data, unit=value.data.unit.removesuffix("/a"))
-        return replace(value, data=number)
+        number = value.data._replace(unit=value.data.unit.removesuffix("/a"))
+        return value._replace(data=number)
     return value
 
 
