@@ -57,6 +57,7 @@ def test_times(text: str, context: str | None, expected: list[tuple[str, int, in
         ("2014年6月1日-2015年12月31日", (2014, 6), (2015, 12)),
         ("2015年底前完成", None, (2015, None)),
         ("2015年前", None, (2015, None)),
+        ("2016年11月", None, (2016, 11)),
         ("2015年起", (2015, None), None),
         ("“十二五”期间", (2011, None), (2015, None)),
         ("建设期2年", None, None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
@@ -29,11 +29,16 @@ _PART = re.compile(r"其中|包括|分别")
 
 
 def totals_in_text(
-    document: Document, passages: tuple[Passage, ...], inside: frozenset[int], described: Container[int | None] = ()
+    document: Document,
+    passages: tuple[Passage, ...],
+    inside: frozenset[int],
+    described: Container[int | None] = (),
+    names: Collection[str] = (),
 ) -> Iterator[StatedTotal]:
     """Stated totals in the chapter on projects (`inside`) and in the chapters on benefits, funds and safeguards.
 
     `described` holds the numbers of paragraphs that describe a single project: their figures are the project's own.
+    A count after `names` of projects (甲改造、乙改造两个项目) counts just these.
     """
     elsewhere = frozenset(
         s.index for s in document.sections if any(_ELSEWHERE.search(t) for t in document.path(s.index))
@@ -49,17 +54,17 @@ def totals_in_text(
         if _PAST.search(text):
             continue
         if _ABOUT_PROJECTS.search(text) and (passage.section in inside or _OURS.search(text)):
-            yield from _totals(passage)
+            yield from _totals(passage, names)
         yield from effect_totals(document, passage, inside)
         yield from funding_totals(document, passage, inside)
 
 
-def _totals(passage: Passage) -> Iterator[StatedTotal]:
+def _totals(passage: Passage, names: Collection[str]) -> Iterator[StatedTotal]:
     text = passage.text
     spans = read_quantities(text)
     counted = [s for s in spans if s.quantity.unit == "count" and _counts_projects(text, s)]
     for span in counted:
-        yield _total("projects", passage, span, _group(text, span.start))
+        yield _total("projects", passage, span, _group(text, span.start) or _named_before(text, span.start, names))
     for span in spans:
         if span.quantity.unit != "CNY" or not _TOTAL_MONEY.search(text[max(0, span.start - 40) : span.start]):
             continue
@@ -83,6 +88,12 @@ def _group(text: str, at: int) -> str | None:
         return named.group(1)
     part = _PART.search(text[:at])
     return text[part.end() : at].strip("：:，,为")[:12] or "其中一部分" if part is not None else None
+
+
+def _named_before(text: str, at: int, names: Collection[str]) -> str | None:
+    """The first project that the sentence names before a count of projects, None where it names none."""
+    before = "".join(text[:at].split())
+    return next((name for name in names if len(name) >= 4 and "".join(name.split()) in before), None)
 
 
 def _total(kind: TotalKind, passage: Passage, span: QuantitySpan, group: str | None) -> StatedTotal:

@@ -90,7 +90,7 @@ def read_projects(
     worded = _in_words(document, inside, ours, lexicons, projects)
     projects, more = unite_projects([*projects, *worded])
     described = {e.location.paragraph for p in projects for e in p.described}
-    totals.extend(totals_in_text(document, passages, inside, described))
+    totals.extend(totals_in_text(document, passages, inside, described, [p.name for p in projects]))
     return ProjectFacts(tuple(projects), tuple(totals), (*disagreements, *more), tuple(unread))
 
 
