@@ -146,7 +146,7 @@ def test_reasons_for_not_applicable_are_grouped(report: Report) -> None:
     assert "  · 依赖的内容缺失：没有任务对目标的贡献数值。（2 条）\n" in plain(report)
     assert sum(r.outcome is Outcome.NOT_APPLICABLE for r in report.results) == 12
     assert "不适用的条款  6 条\n" in plain(report)
-    assert "其中 4 条所取决的内容缺失，仍然计入失分" in plain(report)
+    assert "其中 4 条因为所取决于的要求没有满足，分值仍按失分计算" in plain(report)
     assert "不适用 12（其中建议 6）" in plain(report)
     assert "可以考虑的建议  6 条，用 --full 查看\n" in plain(report)
 

@@ -46,7 +46,7 @@ def read_submission(plan: Path, data: Path | None, vocabulary: Vocabulary) -> Re
         if name and same_park(document.title, name) is False:
             notes.append(
                 f"数据文件写的园区是“{name}”，方案题名是“{document.title}”，看来不是同一个园区。"
-                "请核对是否拿错了数据文件；下面凡是依据数据文件的结论都可能不成立。"
+                "请核对是否拿错了数据文件；报告里凡是依据数据文件的结论都可能不成立。"
             )
     facts = gather(document, vocabulary, submission)
     shown = FileInfo(str(plan), document.sha256, document.title, document.characters)

@@ -95,6 +95,9 @@ class _Page:
         yield f'<p class="files">{self.label("basis")}<span{self.own}>{safe(report.pack_title)}</span>{t("aside", words=safe(report.pack_id))}'
         if report.stage != "plan":
             yield f"　{self.label('stage')}{safe(report.stage)}"
+        if report.notes:
+            noted = t("look_at_notes", count=len(report.notes))
+            yield f'<br>{self.label("attention")}<a href="#s-reading">{noted}</a>'
         verdict = str(report.verdict or "none")
         yield f'</p>\n<section class="result {verdict}" aria-label="{t("verdict")}">\n'
         yield f'<div><p class="label">{t("verdict")}</p><p class="word">{t("verdict." + verdict)}</p></div>\n'

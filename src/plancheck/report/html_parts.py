@@ -12,7 +12,7 @@ from plancheck.report.clean import one_line, shorten
 from plancheck.report.numbers import plain, points
 from plancheck.report.places import place_in_words
 from plancheck.report.texts import Texts
-from plancheck.report.view import Finding
+from plancheck.report.view import Finding, value_key
 
 _EXCERPT = 400
 _SHORT_EXCERPT = 60
@@ -119,7 +119,7 @@ class Parts:
         return question + (self.row(self.t("missing"), missing) if missing else "")
 
     def points(self, result: Result) -> str:
-        """What was earned of the weight: `权重 0.33，得 0.2～0.33`; nothing for rules without weight."""
+        """What was earned of the weight: `分值 0.33，得 0.2～0.33`; nothing for rules without weight."""
         earned = result.earned
         if result.weight == 0:
             return ""
@@ -174,7 +174,7 @@ class Parts:
             return f'<div class="seen">{place}</div>'
         start, left_out = shorten(text, limit)
         marked = escape(start)
-        words = self.t("aside", words=f"{self.t('value')} {escape(value)}")
+        words = self.t("aside", words=f"{self.t(value_key(evidence))} {escape(value)}")
         read = f'<span class="read">{words}</span>' if value else ""
         at = start.find(value) if value else -1
         if at >= 0:

@@ -92,6 +92,8 @@ class _Page:
         self.put(self.label("data") + (one_line(report.data.path) if report.data else t("no_data")))
         if report.stage != "plan":
             self.put(self.label("stage") + one_line(report.stage))
+        if report.notes:
+            self.put((self.label("attention"), "warn"), t("look_at_notes", count=len(report.notes)))
 
     def score(self, report: Report) -> None:
         t = self.texts
@@ -176,7 +178,7 @@ class _Page:
                 if left_out:
                     runs.append((self.texts("more.characters", count=left_out), "dim"))
             if one.value and one.value not in one.excerpt:
-                runs.append((self.texts("aside", words=f"{self.texts('value')} {one_line(one.value)}"), "dim"))
+                runs.append((self.texts("aside", words=f"{self.texts(view.value_key(one))} {one_line(one.value)}"), "dim"))
             self.put(*runs, indent=4)
         self.more("more.places", len(evidence) - len(shown), indent=4)
 
@@ -271,8 +273,6 @@ class _Page:
                 self.put(one_line(message), indent=indent + 2)
             if result.depends_on:
                 self.put((self.label("depends") + one_line(result.depends_on), "dim"), indent=indent + 2)
-            if result.fix:
-                self.put((self.label("fix"), "good"), one_line(result.fix), indent=indent + 2)
 
     def reading(self, report: Report) -> None:
         t = self.texts

@@ -99,7 +99,7 @@ ENTRIES: dict[str, tuple[str, str]] = {
     "advice": ("可以考虑的建议", "Advice"),
     "not_applicable": ("不适用的条款", "Clauses that do not apply"),
     "not_applicable.lost": (
-        "其中 {count} 条所取决的内容缺失，仍然计入失分",
+        "其中 {count} 条因为所取决于的要求没有满足，分值仍按失分计算",
         "{count} of them rest on what is missing, and lose points",
     ),
     "passes": ("符合的条款", "Clauses met"),
@@ -112,11 +112,12 @@ ENTRIES: dict[str, tuple[str, str]] = {
     "looked_in": ("查看", "Look at"),
     "searched": ("查找范围", "Searched"),
     "question": ("请判断", "Question"),
-    "missing": ("缺少", "Missing"),
+    "missing": ("待核实", "To be checked"),
     "same": ("同一问题", "Same defect"),
     "depends": ("取决于", "Depends on"),
     "value": ("读作", "read as"),
-    "earned": ("权重 {weight}，得 {earned}", "weight {weight}, earned {earned}"),
+    "heads": ("表头", "column heads"),
+    "earned": ("分值 {weight}，得 {earned}", "worth {weight}, earned {earned}"),
     "items": (
         "共 {total} 项：{passed} 项符合，{failed} 项不符合，{open} 项待判断",
         "{total} items: {passed} pass, {failed} fail, {open} open",
@@ -139,6 +140,11 @@ ENTRIES: dict[str, tuple[str, str]] = {
         "读到工程 {projects} 个、目标 {targets} 个、各年数据 {points} 个、数量 {quantities} 个",
         "read {projects} projects, {targets} targets, {points} yearly values, {quantities} quantities",
     ),
+    "look_at_notes": (
+        "有 {count} 项内容没有读到或没有把握，见报告末尾的“读取情况”",
+        "{count} things were not read, or read with doubt: see “What was read” at the end",
+    ),
+    "attention": ("请注意", "Attention"),
     "unread": ("没有读到或没有把握的内容", "Not read, or read with doubt"),
     # what was left out, and how to see it
     "more.characters": ("…（另有 {count} 字）", "… ({count} more characters)"),

@@ -37,6 +37,11 @@ class Group:
     results: tuple[Result, ...]
 
 
+def value_key(evidence: Evidence) -> str:
+    """The label for what was read at a place: a table row comes with the heads of its columns, not with a value."""
+    return "heads" if evidence.value and " | " in evidence.value else "value"
+
+
 def weight_of(result: Result) -> int:
     """0 for a veto, then 1 shall, 2 should, 3 may: the order in which findings are read."""
     return 0 if result.veto else _STRENGTH[result.obligation]
