@@ -9,22 +9,33 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
-from docx.table import Table
 from docx.text.paragraph import Paragraph
+from table_edits import (
+    NothingMatched,
+    caption_of,
+    copy_row,
+    delete_column,
+    delete_row,
+    find_table,
+    insert_column,
+    insert_row,
+    move_column,
+    move_row,
+    put_after,
+    remove,
+    set_cell,
+    split_table,
+    widen_digits,
+    write,
+)
 
 _NUMBER = re.compile(r"^(?:第[一二三四五六七八九十]+[章节] ?|[一二三四五六七八九十]+、 ?|（[一二三四五六七八九十\d]+）|\d+(?:\.\d+)+ |\d+[. ] ?)")  # fmt: skip
-_FULL_WIDTH = {ord(c): ord(c) + 0xFEE0 for c in "0123456789.%"}
 _DRAWING = f".//{qn('w:drawing')}"
-
-
-class NothingMatched(LookupError):
-    """The edit names something that the document does not have (or has more than once where one is needed)."""
 
 
 def apply(source: Path, edits: Sequence[tuple[str, Mapping[str, Any]]], target: Path) -> None:
@@ -75,7 +86,7 @@ def rename_heading(document: Any, old: str, new: str) -> None:
     """Give a heading another title; its number stays."""
     _, paragraph = _heading(document, old)
     number = paragraph.text[: len(paragraph.text) - len(bare_title(paragraph.text))]
-    _write(paragraph, number + new)
+    write(paragraph, number + new)
     _contents_line(document, old, new)
 
 
@@ -86,8 +97,8 @@ def swap_sections(document: Any, first: str, second: str) -> None:
         raise NothingMatched(f"{first} and {second} lie within each other")
     mark = one[0].makeelement(qn("w:p"), {})
     one[0].addprevious(mark)
-    _put_after(two[-1], one)
-    _put_after(mark, two)
+    put_after(two[-1], one)
+    put_after(mark, two)
     mark.getparent().remove(mark)
 
 
@@ -96,7 +107,7 @@ def move_section(document: Any, title: str, after: str) -> None:
     moved, anchor = _section(document, title), _section(document, after)
     if set(moved) & set(anchor):
         raise NothingMatched(f"{title} and {after} lie within each other")
-    _put_after(anchor[-1], moved)
+    put_after(anchor[-1], moved)
 
 
 def replace_text(document: Any, old: str, new: str, within: str | None = None) -> None:
@@ -109,7 +120,7 @@ def replace_text(document: Any, old: str, new: str, within: str | None = None) -
         for mark in marks:
             paragraph = Paragraph(mark, document)
             if old in paragraph.text:
-                _write(paragraph, paragraph.text.replace(old, new))
+                write(paragraph, paragraph.text.replace(old, new))
                 found = True
     if not found:
         raise NothingMatched(f"text {old!r}")
@@ -118,7 +129,7 @@ def replace_text(document: Any, old: str, new: str, within: str | None = None) -
 def drop_paragraph(document: Any, containing: str) -> None:
     """Remove every body paragraph that contains the text."""
     for paragraph in _paragraphs(document, containing):
-        _remove(paragraph._p)
+        remove(paragraph._p)
 
 
 def rewrite_paragraph(document: Any, containing: str, text: str) -> None:
@@ -126,7 +137,7 @@ def rewrite_paragraph(document: Any, containing: str, text: str) -> None:
     found = _paragraphs(document, containing)
     if len(found) != 1:
         raise NothingMatched(f"{len(found)} paragraphs contain {containing!r}, one is needed")
-    _write(found[0], text)
+    write(found[0], text)
 
 
 def plain(document: Any, containing: str) -> None:
@@ -146,62 +157,28 @@ def insert_paragraph(document: Any, after: str, text: str) -> None:
 
 def drop_figure(document: Any, caption: str) -> None:
     """Remove a figure: the picture and its caption."""
-    paragraph = _caption(document, caption)
+    paragraph = caption_of(document, caption)
     drop_picture(document, caption)
-    _remove(paragraph._p)
+    remove(paragraph._p)
 
 
 def drop_picture(document: Any, caption: str) -> None:
     """Remove only the picture that stands above a caption; the caption stays."""
-    picture = _caption(document, caption)._p.getprevious()
+    picture = caption_of(document, caption)._p.getprevious()
     if picture is None or picture.find(_DRAWING) is None:
         raise NothingMatched(f"no picture above {caption!r}")
-    _remove(picture)
+    remove(picture)
 
 
 def drop_table(document: Any, caption: str) -> None:
     """Remove a table with its caption and the note between them."""
     table = find_table(document, caption)
-    element: Any = _caption(document, caption)._p
+    element: Any = caption_of(document, caption)._p
     while element is not table._tbl:
         following = element.getnext()
-        _remove(element)
+        remove(element)
         element = following
-    _remove(table._tbl)
-
-
-def set_cell(document: Any, caption: str, row: str, column: str, new: str) -> None:
-    """Write a cell: the row that has `row` in one of its first four cells, the column headed `column`.
-
-    A column under a two-row header is named `upper/lower` (`2012年/占比（%）`).
-    """
-    table = find_table(document, caption)
-    cell = table.rows[_row(table, row)].cells[_column(table, column)]
-    for spare in cell.paragraphs[1:]:
-        _remove(spare._p)
-    _write(cell.paragraphs[0], new)
-
-
-def delete_row(document: Any, caption: str, row: str) -> None:
-    """Remove a row of a table."""
-    table = find_table(document, caption)
-    _remove(table.rows[_row(table, row)]._tr)
-
-
-def copy_row(document: Any, caption: str, row: str) -> None:
-    """Write a row of a table a second time below itself."""
-    table = find_table(document, caption)
-    element = table.rows[_row(table, row)]._tr
-    element.addnext(deepcopy(element))
-
-
-def delete_column(document: Any, caption: str, column: str) -> None:
-    """Remove a column of a table that has no merged columns."""
-    table = find_table(document, caption)
-    position = _plain_column(table, caption, column)
-    for row in table.rows:
-        _remove(row._tr.tc_lst[position])
-    _remove(table._tbl.tblGrid.gridCol_lst[position])
+    remove(table._tbl)
 
 
 def set_level(document: Any, title: str, level: int) -> None:
@@ -218,81 +195,10 @@ def replace_pattern(document: Any, pattern: str, new: str, within: str) -> None:
             paragraph = Paragraph(mark, document)
             text = re.sub(pattern, new, paragraph.text)
             if text != paragraph.text:
-                _write(paragraph, text)
+                write(paragraph, text)
                 found = True
     if not found:
         raise NothingMatched(f"pattern {pattern!r}")
-
-
-def insert_row(document: Any, caption: str, after: str, cells: Sequence[str]) -> None:
-    """Write a new row behind the row `after`, in its format."""
-    table = find_table(document, caption)
-    position = _row(table, after)
-    element = deepcopy(table.rows[position]._tr)
-    table.rows[position]._tr.addnext(element)
-    _fill(table.rows[position + 1].cells, cells)
-
-
-def move_row(document: Any, caption: str, row: str, to: str, before: str) -> None:
-    """Move a row to another table with the same columns, in front of its row `before`."""
-    source, target = find_table(document, caption), find_table(document, to)
-    target.rows[_row(target, before)]._tr.addprevious(source.rows[_row(source, row)]._tr)
-
-
-def insert_column(document: Any, caption: str, after: str, cells: Sequence[str]) -> None:
-    """Write a new column behind the column `after` of a table that has no merged columns."""
-    table = find_table(document, caption)
-    position = _plain_column(table, caption, after)
-    for row, text in zip(table.rows, cells, strict=True):
-        cell = deepcopy(row._tr.tc_lst[position])
-        row._tr.tc_lst[position].addnext(cell)
-        _fill(row.cells[position + 1 : position + 2], [text])
-    grid = table._tbl.tblGrid.gridCol_lst[position]
-    grid.addnext(deepcopy(grid))
-
-
-def move_column(document: Any, caption: str, column: str, after: str) -> None:
-    """Move a column of a table that has no merged columns behind another one."""
-    table = find_table(document, caption)
-    moved, anchor = _plain_column(table, caption, column), _plain_column(table, caption, after)
-    for row in table.rows:
-        cells = row._tr.tc_lst
-        cells[anchor].addnext(cells[moved])
-
-
-def split_table(document: Any, caption: str, row: str, new_caption: str) -> None:
-    """Cut a table before a row: that row and those below it become a table of their own with the same heads."""
-    table = find_table(document, caption)
-    position = _row(table, row)
-    second = deepcopy(table._tbl)
-    rows = Table(second, document).rows
-    for old in list(rows)[1:position]:
-        _remove(old._tr)
-    for old in list(table.rows)[position:]:
-        _remove(old._tr)
-    title = deepcopy(_caption(document, caption)._p)
-    _put_after(table._tbl, [title, second])
-    _write(Paragraph(title, document), new_caption)
-
-
-def widen_digits(document: Any, caption: str) -> None:
-    """Write every digit, point and percent sign in a table in full width."""
-    table = find_table(document, caption)
-    for row in table.rows:
-        for cell in dict.fromkeys(row.cells):
-            for paragraph in cell.paragraphs:
-                if paragraph.text:
-                    _write(paragraph, paragraph.text.translate(_FULL_WIDTH))
-
-
-def find_table(document: Any, caption: str) -> Table:
-    """The table below the caption (at most two short paragraphs between)."""
-    element: Any = _caption(document, caption)._p
-    for _ in range(3):
-        element = element.getnext()
-        if element is not None and element.tag == qn("w:tbl"):
-            return Table(element, document)
-    raise NothingMatched(f"no table below caption {caption!r}")
 
 
 def _heading(document: Any, title: str) -> tuple[int, Paragraph]:
@@ -313,54 +219,11 @@ def _section(document: Any, title: str) -> list[Any]:
     return elements
 
 
-def _put_after(anchor: Any, elements: Sequence[Any]) -> None:
-    for element in elements:
-        anchor.addnext(element)
-        anchor = element
-
-
 def _paragraphs(document: Any, containing: str) -> list[Paragraph]:
     found = [p for p in document.paragraphs if containing in p.text]
     if not found:
         raise NothingMatched(f"no paragraph contains {containing!r}")
     return found
-
-
-def _caption(document: Any, caption: str) -> Paragraph:
-    found: list[Paragraph] = [p for p in document.paragraphs if p.style.name == "Caption" and caption in p.text]
-    if len(found) != 1:
-        raise NothingMatched(f"{len(found)} captions contain {caption!r}, one is needed")
-    return found[0]
-
-
-def _row(table: Table, key: str) -> int:
-    for number, row in enumerate(table.rows):
-        if any(cell.text.strip() == key for cell in row.cells[:4]):
-            return number
-    raise NothingMatched(f"row {key!r}")
-
-
-def _column(table: Table, name: str) -> int:
-    upper, _, lower = name.partition("/")
-    tops = [cell.text.strip() for cell in table.rows[0].cells]
-    lows = [cell.text.strip() for cell in table.rows[1].cells]
-    for position, top in enumerate(tops):
-        if top == name or (lower and top == upper and lows[position] == lower):
-            return position
-    raise NothingMatched(f"column {name!r}")
-
-
-def _plain_column(table: Table, caption: str, name: str) -> int:
-    if any(len(row._tr.tc_lst) != len(table.columns) for row in table.rows):
-        raise NothingMatched(f"{caption!r} has merged columns")
-    return _column(table, name)
-
-
-def _fill(cells: Sequence[Any], texts: Sequence[str]) -> None:
-    for cell, text in zip(cells, texts, strict=True):
-        for spare in cell.paragraphs[1:]:
-            _remove(spare._p)
-        _write(cell.paragraphs[0], text)
 
 
 def _contents_line(document: Any, title: str, new: str | None) -> None:
@@ -376,26 +239,6 @@ def _after(document: Any, element: Any, text: str) -> None:
     mark = element.makeelement(qn("w:p"), {})
     element.addnext(mark)
     Paragraph(mark, document).add_run(text)
-
-
-def _write(paragraph: Paragraph, text: str) -> None:
-    """Give a paragraph another text: runs that still begin it stay (a bold lead), the next one takes the rest.
-
-    Pictures and fields stay.
-    """
-    runs = [run for run in paragraph.runs if run.text]
-    if not runs:
-        paragraph.add_run(text)
-        return
-    while len(runs) > 1 and text.startswith(runs[0].text):
-        text = text[len(runs.pop(0).text) :]
-    runs[0].text = text
-    for run in runs[1:]:
-        _remove(run._r)
-
-
-def _remove(element: Any) -> None:
-    element.getparent().remove(element)
 
 
 EDITS: dict[str, Callable[..., None]] = {

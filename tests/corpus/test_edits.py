@@ -143,6 +143,51 @@ def test_drop_table(plan: Any) -> None:
     assert "单位：万吨二氧化碳" not in all_text(plan)
 
 
+def test_new_and_moved_rows_and_columns(plan: Any, chapters: Any) -> None:
+    edits.insert_column(plan, "表1 ", "2012年", ["2013年", "1", "2", "3", "4", "5"])
+    edits.move_column(plan, "表1 ", "2010年", after="2013年")
+    table = edits.find_table(plan, "表1 ")
+    assert [c.text for c in table.rows[0].cells] == ["指标", "单位", "2011年", "2012年", "2013年", "2010年"]
+    assert [c.text for c in table.rows[3].cells] == ["服务业增加值", "亿元", "11.60", "13.70", "3", "9.80"]
+    edits.insert_row(plan, "表4", "柴油", ["其他", "0", "0", "0", "0", "0", "0"])
+    assert edits.find_table(plan, "表4").rows[5].cells[0].text == "其他"
+    moved = "滨河组团地源热泵供冷供热项目"
+    edits.move_row(chapters, "表4-1", moved, to="表4-2", before="碳信息管理平台项目")
+    assert [row.cells[2].text for row in edits.find_table(chapters, "表4-2").rows[2:4]] == [moved, "碳信息管理平台项目"]
+
+
+def test_split_table_repeats_the_heads(plan: Any) -> None:
+    edits.split_table(plan, "表1 ", "服务业增加值", "表1续  服务业和研发")
+    assert [row.cells[0].text for row in edits.find_table(plan, "表1 ").rows] == [
+        "指标",
+        "工业总产值",
+        "工业增加值（2010年价格）",
+    ]
+    assert [row.cells[0].text for row in edits.find_table(plan, "表1续").rows][:2] == ["指标", "服务业增加值"]
+
+
+def test_widen_digits(plan: Any) -> None:
+    edits.widen_digits(plan, "表1 ")
+    assert edits.find_table(plan, "表1 ").rows[3].cells[2].text == "９．８０"
+
+
+def test_levels_and_paragraphs(plan: Any, chapters: Any) -> None:
+    edits.set_level(chapters, "综合效益分析", 2)
+    assert "综合效益分析" in titles(chapters, 2)
+    edits.rewrite_paragraph(plan, "静态投资回收期", "没有收益。")
+    assert "没有收益。" in all_text(plan)
+    edits.replace_pattern(plan, "贡献率[0-9.]+%", "贡献较大", within="主要任务")
+    assert "贡献率22.0%" not in all_text(plan)
+
+
+def test_a_bold_lead_stays_bold_unless_taken_back(chapters: Any) -> None:
+    edits.replace_text(chapters, "每季度进行技术指导", "每年进行技术指导")
+    (paragraph,) = (p for p in chapters.paragraphs if "每年进行技术指导" in p.text)
+    assert paragraph.runs[0].bold and not paragraph.runs[-1].bold
+    edits.plain(chapters, "每年进行技术指导")
+    assert not any(run.bold for run in paragraph.runs)
+
+
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
