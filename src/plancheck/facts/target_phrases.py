@@ -74,10 +74,14 @@ _ANAPHORA = re.compile(
     r"(?:上述|以上|这|该|前述)?(?:两|二|三|四|五|[2-9]|□+)?(?:项|个|大|类)?(?:主要|约束性|核心|强度)?指标$"
 )
 _BREAK = re.compile(r"[，,;；:。│□\t]")
+_NOTE = re.compile(r"(?<=[一-鿿])\([^()]{1,12}\)(?=[一-鿿])")  # 重点企业(□家)审核率
 _MEASURABLE = re.compile(
     r"(?:率|比|重|比例|量|值|度|额|规模|面积|能耗|电耗|水耗|煤耗|排放|能力|水平|收入|装机|税收|产出|容量|里程|利润|强度|投资|消费|产值|增加值|收入|资金)$"
 )
 _SPLIT = re.compile(r"、|以及|和|及|与")
+
+
+_FOR_ALL = re.compile(r"(?<![平年人户亩])均(?![衡匀值线价])|都(?![市会])|各自")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +190,10 @@ def _keeps(text: str, start: int, end: int, word: str) -> bool:
 def _noun_phrase(text: str, start: int, end: int, several: bool) -> list[tuple[int, int]]:
     """The range(s) of the name that ends at `end`; `several` splits a list (A和B分别)."""
     left = start
+    notes = [m.span() for m in _NOTE.finditer(text, start, end) if m.end() < end]
     for match in _BREAK.finditer(text, start, end):
-        left = match.end()
+        if not any(a < match.start() < b for a, b in notes):
+            left = match.end()
     aim = text.rfind("目标", left, end)
     if aim >= 0 and text[aim + 2 : aim + 3] in ("为", "是") and end - aim > 5:
         left = aim + 3
@@ -216,11 +222,16 @@ def _per(text: str, start: int, end: int) -> str | None:
     return min(found, key=lambda p: [n for n, _ in _PER].index(p[1]))[1] if found else None
 
 
+def for_all(text: str, start: int, end: int) -> bool:
+    """Whether a word there says that one number goes for each of the names before it (A、B均下降20%)."""
+    return _FOR_ALL.search(text, start, end) is not None
+
+
 def read_phrase(text: str, start: int, end: int) -> Phrase:
     """The phrase in masked `text` from `start` to the number (its comparators not included) at `end`."""
     verbs = list(_VERB.finditer(text, start, end))
     per = _per(text, start, end)
-    several = any(text.find(word, start, end) >= 0 for word in ("分别", "依次", "各自"))
+    several = any(text.find(word, start, end) >= 0 for word in ("分别", "依次", "各自")) or for_all(text, start, end)
     level = max(text.rfind("由", start, end), text.rfind("从", start, end))
     if level >= 0 and _strip_right(text, level, end) <= level + 1:
         stop = _strip_right(text, start, level)

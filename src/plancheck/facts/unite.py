@@ -19,6 +19,7 @@ from plancheck.facts.projects import unite_projects
 
 T = TypeVar("T")
 _OWN = re.compile(r"^(?:本|全|试点)?(?:园区|全区|开发区|高新区|经开区|示范区)的?")
+_NOTE = re.compile(r"[（(][^（）()]{1,20}[)）]")
 _TAIL = re.compile(r"(?:累计)?(?:下降|降低|减少|提高|增长)(?:率|幅度|比例)?$|(?:目标值?|水平)$")
 _ORDER = {"table": 0, "prose": 1, "data": 2}
 
@@ -169,7 +170,7 @@ def unite_targets(targets: Iterable[Target], lexicons: Lexicons) -> tuple[list[T
 def _target_key(target: Target, lexicons: Lexicons) -> str | None:
     if any(f is not None and f.status == "resembles" for f in (target.target, target.change, target.base)):
         return None
-    core = _TAIL.sub("", _OWN.sub("", squeeze(target.indicator)))
+    core = _TAIL.sub("", _OWN.sub("", squeeze(_NOTE.sub("", target.indicator) or target.indicator)))
     match = lexicons.indicators.exact(core)
     if target.canonical is None:
         return core or None
