@@ -101,7 +101,7 @@ def test_members_listed_under_their_total() -> None:
     ]
 
 
-def test_unknown_names_under_an_其中_belong_to_the_split_beside_them() -> None:
+def test_unknown_names_among_parts_belong_to_the_split_beside_them() -> None:
     table = (
         "# 现状\n表1 园区排放\n| 项目 | 2012年 |\n| CO2排放量（万t） | 160 |\n| 其中：光电（万t） | 60 |\n| 海工装备（万t） | 72 |\n"
         "| 化工（万t） | 28 |\n| 钢材产量（万t） | 500 |\n| 邻区（万t） | 9 |\n"

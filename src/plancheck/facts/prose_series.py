@@ -20,11 +20,14 @@ from plancheck.facts.substance import is_per_product, named_substance, usual_uni
 from plancheck.facts.times import TimeSpan, read_times
 from plancheck.facts.value_columns import SCENARIO
 
-_FORECAST = re.compile(r"预计|预测|情景|展望")
+_FORECAST = re.compile(r"预计|预测|情景|展望|若(?:保持|维持|延续|继续|按照?)|照此趋势|按(?:照)?现有趋势")
+# These words alone make a prediction, wherever it stands.
+_PREDICTS = re.compile(r"预计|预测|(?:按|在)[^，。；]{0,8}情景|若(?:保持|维持|延续|继续|按照?)")
+_CONDITION = re.compile(r"若((?:保持|维持|延续|继续|按照?)[^，。；、0-9]{1,14})")
 _FORECAST_HEADING = re.compile(r"预测|趋势|形势|情景|展望|潜力")
 _AIM_HEADING = re.compile(r"目标|任务|指标体系|重点工程|重点项目|保障|效益")
 _CHANGE = re.compile(
-    r"由|从|自|增长|下降|提高|降低|减少|增加|同比|增速|增幅|比|较|占|上升|翻|提升|节约|每|贡献|目标|人均|提供|年均|累计"
+    r"由|从|自|增长|下降|提高|降低|减少|增加|同比|增速|增幅|比(?![重例])|较|占(?!比)|上升|翻|提升|节约|每|贡献|目标|人均|提供|年均|累计"
 )
 _NOT_CONTEXT = re.compile(r"(?:比|较|自|从|由|与|同|以)\s*$")
 _AT_ONCE = re.compile(r"^\s*年?(?:度)?的?\s*(?:分别)?(?:为|达到?|是|实现|完成|:|约|近|超过|仅)?\s*(?:约|近)?\s*$")
@@ -133,7 +136,7 @@ class _Sentence:
             return
         masked = self._masked()
         self.forecast = bool(_FORECAST.search(self.text)) or self._reaches_the_end()
-        if aims(_GREW_TO.sub("", masked)) and not (self.forecast and self.forecasts):
+        if aims(_GREW_TO.sub("", masked)) and not (self.forecast and (self.forecasts or _PREDICTS.search(self.text))):
             return
         foreign = self._foreign(masked)
         for i, match in enumerate(matches):
@@ -364,7 +367,7 @@ class _Sentence:
         name = before.group(1)
         industries = self.lexicons.members.get("行业")
         ends = industries.find(name) if industries is not None else ()
-        named = any(m.end == len(name) and m.entry.name not in ("工业", "居民生活") for m in ends)
+        named = any(m.end == len(name) and m.entry.name != "工业" for m in ends)
         return name if named or _PART_OF_PARK.search(name) else None
 
     def _point(self, match: _Found, year: int, span: QuantitySpan) -> Point:
@@ -378,6 +381,8 @@ class _Sentence:
         scope = scope or self._narrower(match.start)
         named = list(SCENARIO.finditer(self.text)) if self.forecast else []
         scenario = next((s for s in reversed(named) if s.end() <= span.start), named[0] if named else None)
+        if scenario is None and self.forecast:
+            scenario = _CONDITION.search(self.text)
         return Point(
             indicator=match.name,
             canonical=match.canonical,

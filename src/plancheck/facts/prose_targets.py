@@ -24,7 +24,7 @@ from plancheck.facts.quantities import QuantitySpan, outer_start, read_quantitie
 from plancheck.facts.shared_heads import shared_name
 from plancheck.facts.starting_levels import bare_levels
 from plancheck.facts.target_model import Draft, TargetReading
-from plancheck.facts.target_phrases import Phrase, Sense, measurable, read_phrase
+from plancheck.facts.target_phrases import Phrase, Sense, for_all, measurable, read_phrase
 from plancheck.facts.target_years import Heading, base_phrases, settle_years
 from plancheck.facts.times import TimeSpan, read_times
 
@@ -302,6 +302,8 @@ class _Reader:
         counts: bool,
         aimed: bool,
     ) -> None:
+        if len(group) == 1 < len(names) and self._of_all(group[0]):
+            group = group * len(names)
         years: list[TimeSpan | None] = (
             list(state.years) if len(state.years) == len(group) > 1 else [state.year] * len(group)
         )
@@ -338,6 +340,11 @@ class _Reader:
                 state.units[name] = span.quantity.unit
             self.drafts.append(draft)
         state.level_base, state.levels = None, []
+
+    def _of_all(self, index: int) -> bool:
+        """Whether one number goes for every indicator named before it (A、B均下降20%)."""
+        start = self.quantities[index].start
+        return for_all(self.masked, max(0, start - 24), start)
 
     def _levels(self, group: list[int], state: _State) -> list[QuantitySpan]:
         """The levels that the number(s) of a group start from: 由…提高到, 在…的基础上, a bare number included."""

@@ -257,7 +257,29 @@ def scan_quantities(
         if spans and text[spans[-1].end : span.start].strip() == "/" and span.quantity.comparator == "=":
             span = _same_bound(span, spans[-1].quantity.comparator)
         spans.append(span)
+    _bound_lists(text, spans)
     return spans
+
+
+def _bound_lists(text: str, spans: list[QuantitySpan]) -> None:
+    """Let a bound behind the last number of a list go for all of it (320万吨、300万吨以内)."""
+    for at in range(len(spans) - 1, 0, -1):
+        last, before = spans[at], spans[at - 1]
+        bound = last.quantity.comparator
+        if bound not in ("<=", ">=") or before.quantity.comparator != "=" or before.quantity.unit != last.quantity.unit:
+            continue
+        listed = text[before.end : last.start].strip() in ("、", "和", "及", "与")
+        behind = _compare_after(text, last.end)[0] == bound or (
+            at + 1 < len(spans) and _listed(text, last, spans[at + 1])
+        )
+        if listed and behind:
+            spans[at - 1] = _same_bound(before, bound)
+
+
+def _listed(text: str, one: QuantitySpan, other: QuantitySpan) -> bool:
+    """Whether a list goes on from one number to the other under a bound that stands behind it."""
+    same = one.quantity.comparator == other.quantity.comparator and one.quantity.unit == other.quantity.unit
+    return same and text[one.end : other.start].strip() in ("、", "和", "及", "与")
 
 
 def _same_bound(span: QuantitySpan, comparator: Comparator) -> QuantitySpan:

@@ -250,6 +250,10 @@ _LENGTH = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3}) ?
 _BACKWARDS = re.compile(
     r"(20[0-9]{2})\s*(?:[.年/]\s*([0-9]{1,2})?)?\s*月?\s*[-—–~～至到]+\s*(20[0-9]{2})\s*(?:[.年/]\s*([0-9]{1,2})?)?"
 )
+# Two-digit years in a cell for periods: 14年—16年, 14.3-15.10.
+_SHORT_SPAN = re.compile(
+    r"^([0-9]{2})(年|\.(?:1[0-2]|0?[1-9])(?![0-9]))(.{0,4}?[-~至到]+ ?)([0-9]{2})(年|\.(?:1[0-2]|0?[1-9])(?![0-9]))"
+)
 _MONTHS = re.compile(r"^[^0-9]{0,10}(?:工期|建设期|周期|期限|历时|为期)[^0-9]{0,4}([0-9]{1,2})\s*(?:个月|年)")
 
 
@@ -261,6 +265,7 @@ def read_period(text: str) -> Period | None:
     from plancheck.facts.model import Period
 
     folded = _COMPACT.sub(r"\1.\2", _DASHED.sub(r"\1.\2", fold(text).strip()))
+    folded = _SHORT_SPAN.sub(r"20\1\2\g<3>20\4\5", folded)
     spans, _ = scan_times(folded)
     dates = [s for s in spans if s.kind in ("year", "period", "fyp")]
     backwards = _BACKWARDS.search(folded)
