@@ -7,6 +7,7 @@ from park_terms import park_terms
 
 from plancheck.document.plaintext import document_from_text
 from plancheck.facts.gather import gather
+from plancheck.facts.labels import split_label
 from plancheck.facts.model import Point, Target
 from plancheck.facts.quantities import read_quantities
 from plancheck.facts.times import read_period
@@ -79,3 +80,8 @@ def test_two_digit_years_of_a_period() -> None:
         period = read_period(text)
         assert period is not None and (period.start, period.end) == (start, end)
     assert read_period("14-16") is None
+
+
+def test_a_quantity_at_the_start_of_a_name_is_no_number_of_it() -> None:
+    assert split_label("40 兆瓦光伏发电工程").core == "40兆瓦光伏发电工程"
+    assert split_label("4 光伏发电工程").core == "光伏发电工程"

@@ -41,7 +41,12 @@ def _points(context: Context, name: str, year: int | None, *, forecast: bool | N
         for p in by_name.get(name, ())
         if (year is None or p.year == year) and (forecast is None or p.forecast == forecast)
     ]
-    return sorted(found, key=lambda p: p.scope is not None)
+    return sorted(found, key=lambda p: (p.scope is not None, _basis(p) != ""))
+
+
+def _basis(point: Point) -> str:
+    """The price or conversion basis of a value; "" for current prices, which are meant where none is stated."""
+    return "" if point.basis in (None, "现价", "当年价") else point.basis or ""
 
 
 def _indicator(context: Context, args: Arguments) -> tuple[str, str]:
@@ -100,6 +105,7 @@ def statements(context: Context, args: Arguments) -> Value:
     scopes = {p.scope for p in points}
     if len(scopes) > 1 and None in scopes:
         points = [p for p in points if p.scope is None]
+    points = [p for p in points if _basis(p) == _basis(points[0])]  # 现价 and 可比价 do not contradict each other
     found = [from_fact(p.value, f"{year}年的{title}") for p in points]
     for target in context.facts.targets:
         if target.canonical != name:
