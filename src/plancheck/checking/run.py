@@ -81,14 +81,14 @@ def rule_ids(pack: Pack, names: Sequence[str]) -> tuple[str, ...]:
 
     found: list[str] = []
     mistakes: list[Diagnostic] = []
-    known = [rule.id for rule in pack.rules]
+    known = [rule.id.rpartition("/")[2] for rule in pack.rules]  # all begin alike: only what follows can be close
     for name in names:
         rule = pack.rule(name)
         if rule is not None:
             found.append(rule.id)
             continue
-        close = difflib.get_close_matches(name if "/" in name else f"{pack.id}/{name}", known, n=1)
-        help_ = f"您是不是想写 {close[0]}？" if close else f"运行 plancheck packs show {pack.id} 查看全部规则"
+        close = difflib.get_close_matches(name.rpartition("/")[2], known, n=1, cutoff=0.75)
+        help_ = f"您是不是想写 {pack.id}/{close[0]}？" if close else f"运行 plancheck packs show {pack.id} 查看全部规则"
         mistakes.append(Diagnostic("rule", f"规则包 {pack.id} 里没有规则“{name}”", Place(""), help_))
     if mistakes:
         raise UserError(2, tuple(mistakes))

@@ -37,7 +37,7 @@ def exit_code(report: Report, fail_on: str) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = ChineseParser(prog="plancheck check", description="检查一份方案：逐条判定，给出得分区间和补正意见")
-    parser.add_argument("plan", type=Path, help="方案（.docx）")
+    parser.add_argument("plan", type=Path, metavar="方案", help="方案（.docx）")
     add_pack_options(parser)
     parser.add_argument("--data", type=Path, metavar="文件", help="数据文件（.yaml、.json 或 .xlsx）")
     parser.add_argument(

@@ -15,6 +15,7 @@ from plancheck.packs.model import Pack
 _OBLIGATION = {"shall": "应（必须满足）", "should": "宜（最好满足）", "may": "可（可写可不写）"}
 _OUTCOME = {"pass": "符合", "fail": "不符合", "review": "待人工判断", "not-applicable": "不适用"}
 SHOWN_ALIASES = 24
+_JOINS = {"or": "下面有一条成立就算成立：", "and": "下面各条都成立才算成立："}
 
 
 def run(args: Sequence[str]) -> int:
@@ -22,8 +23,8 @@ def run(args: Sequence[str]) -> int:
     parser = ChineseParser(
         prog="plancheck explain", description="用中文解释一条规则；给出方案时，逐个条件说明它为什么这样判"
     )
-    parser.add_argument("rule", help="规则编号，如 lcip-2014/3.4.k 或 3.4.k")
-    parser.add_argument("plan", type=Path, nargs="?", help="方案（.docx）")
+    parser.add_argument("rule", metavar="规则编号", help="规则编号，如 lcip-2014/3.4.k 或 3.4.k")
+    parser.add_argument("plan", type=Path, nargs="?", metavar="方案", help="方案（.docx）")
     add_pack_options(parser)
     parser.add_argument("--data", type=Path, metavar="文件", help="数据文件")
     options = parser.parse_args(list(args))
@@ -54,7 +55,7 @@ def _rule_lines(rule: s.Rule, pack: Pack) -> list[str]:
     place = f"{Path(pack.files[rule.pos.file]).name} 第{rule.pos.line}行"
     lines = [
         f"{rule.id}　{rule.title}",
-        f"条款：{rule.clause}　约束：{_OBLIGATION[rule.obligation]}{'　否决项' if rule.veto else ''}　权重：{float(weight_of(rule)):g}",
+        f"条款：{rule.clause}　约束：{_OBLIGATION[rule.obligation]}{'　否决项' if rule.veto else ''}　权重：{float(weight_of(rule)):g}（各章的分数按权重分给本章的规则）",
         f"所在章：{rule.chapter}　判定：{'专家判断' if rule.ask is not None else '程序判定'}　规则文件：{place}",
     ]
     if rule.depends_on:
@@ -106,7 +107,7 @@ def _plan_lines(rule: s.Rule, pack: Pack, plan: Path, data: Path | None) -> list
     read = read_submission(plan, data, pack.vocabulary)
     (judged,) = judge_all(read.facts, pack, pack.judges[0], only=(rule.id,))
     lines = ["", f"在“{plan.name}”上：{_OUTCOME[judged.outcome]}"]
-    lines += [f"  {m}" for m in (*judged.messages, *(f"缺少的依据：{m}" for m in judged.missing))]
+    lines += [f"  {m}" for m in (*judged.messages, *(f"待核实：{m}" for m in judged.missing))]
     if judged.depends_on is not None:
         lines.append(f"  请先看 {judged.depends_on}")
     lines += ["", "逐个条件："]
@@ -122,15 +123,28 @@ def _step_lines(step: Step, wording: Wording, depth: int) -> list[str]:
     from plancheck.report.places import place_in_words
 
     mark = {True: "✓", False: "✗", None: "·"}[step.truth]
-    words = wording.expr(step.expr)
-    head = " ".join(p for p in (step.label, words) if p)
+    op = _joined_by(step)
+    words = _JOINS[op] if op else wording.expr(step.expr)
+    head = step.label + words if step.label.endswith("：") else " ".join(p for p in (step.label, words) if p)
     value = f"：{one_line(step.value)}" if step.value and step.truth is None else ""
     lines = [f"{'  ' * depth}{mark} {head}{value}"]
-    if step.truth is None and step.missing and step.expr is not None:
+    empty = step.value.startswith("（")  # what was looked for in vain is said only where nothing else was found
+    if step.truth is None and step.missing and step.expr is not None and (empty or not step.value):
         lines.append(f"{'  ' * depth}    {one_line(step.missing[0])}")
     if not step.parts:
         for piece in step.evidence[:2]:
             lines.append(f"{'  ' * depth}    {place_in_words(piece.location)}：{one_line(piece.excerpt)}")
-    for part in step.parts:
-        lines += _step_lines(part, wording, depth + 1)
+    for part in _flat(step, op) if op else step.parts:
+        if not isinstance(part.expr, s.Number | s.Text):  # a literal explains itself
+            lines += _step_lines(part, wording, depth + 1)
     return lines
+
+
+def _joined_by(step: Step) -> str:
+    """`and` or `or` where the step joins conditions by it, else empty."""
+    return step.expr.op if isinstance(step.expr, s.Binary) and step.expr.op in _JOINS and step.parts else ""
+
+
+def _flat(step: Step, op: str) -> list[Step]:
+    """The conditions that a chain of one operator joins, however it is bracketed."""
+    return [part for inner in step.parts for part in (_flat(inner, op) if _joined_by(inner) == op else [inner])]

@@ -16,7 +16,7 @@ def run(args: Sequence[str]) -> int:
     parser = ChineseParser(
         prog="plancheck inspect", description="看程序从方案里读到了什么：章节、表格、工程、目标、年度数据、数量"
     )
-    parser.add_argument("plan", type=Path, help="方案（.docx）")
+    parser.add_argument("plan", type=Path, metavar="方案", help="方案（.docx）")
     add_pack_options(parser)
     parser.add_argument("--data", type=Path, metavar="文件", help="数据文件（.yaml、.json 或 .xlsx）")
     titles = {
@@ -27,7 +27,7 @@ def run(args: Sequence[str]) -> int:
         parser.add_argument(
             f"--{part}", action="append_const", dest="parts", const=part, help=f"只看{titles[part]}（可同时写几项）"
         )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="文字或 JSON")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出文字还是 JSON（默认文字）")
     parser.add_argument("-o", "--output", type=Path, metavar="文件", help="写到文件")
     parser.add_argument("--force", action="store_true", help="允许覆盖已有的文件")
     options = parser.parse_args(list(args))

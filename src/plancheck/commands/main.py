@@ -35,10 +35,11 @@ class ChineseParser(argparse.ArgumentParser):
 
 
 _WORDS = {
-    "the following arguments are required: ": "缺少 ",
+    "the following arguments are required: ": "还要写上 ",
     "unrecognized arguments: ": "不认识的参数 ",
     "invalid choice: ": "不能是 ",
-    "(choose from ": "（可选：",
+    " (choose from ": "。可选：",
+    "')": "'",
     "expected one argument": "后面要跟一个值",
     "expected at least one argument": "后面至少要跟一个值",
     "argument ": "参数 ",
@@ -59,14 +60,16 @@ def _overview() -> str:
         "plancheck：低碳园区实施方案合规检查\n\n用法：plancheck 命令 [参数]\n\n命令：\n"
         f"{rows}\n\n例：plancheck check 方案.docx --pack lcip-2014 --data 数据.xlsx\n"
         "查看某个命令的用法：plancheck 命令 --help\n"
-        "退出码：0 符合；1 有达到 --fail-on 的问题；2 用法不对；3 方案或数据读不了；4 规则包有错。\n"
+        "退出码：0 没有达到 --fail-on 的问题；1 有这样的问题；2 用法不对；3 方案或数据读不了；4 规则包有错。\n"
     )
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code (0 meets, 1 findings, 2 usage, 3 unreadable, 4 broken pack)."""
     args = list(sys.argv[1:] if argv is None else argv)
-    gc.set_threshold(200_000, 20, 20)  # one short run makes much and drops little: looking for cycles costs a fifth of it
+    gc.set_threshold(
+        200_000, 20, 20
+    )  # one short run makes much and drops little: looking for cycles costs a fifth of it
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # a console that is not UTF-8 must not end in a traceback

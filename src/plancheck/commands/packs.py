@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from plancheck.commands.main import ChineseParser
 
+_OUTCOME = {"pass": "符合", "fail": "不符合", "review": "待人工判断", "not-applicable": "不适用"}
+_EXPECTED = {"accepts": "正例（应判符合）", "rejects": "反例（应判不符合或提出疑点）"}
+
 
 def run(args: Sequence[str]) -> int:
     """The exit code: 0 sound, 1 examples or coverage not as they should be, 4 broken pack."""
@@ -20,7 +23,9 @@ def run(args: Sequence[str]) -> int:
         ("coverage", "逐条列出要求登记表与规则的对应"),
     ):
         sub = actions.add_parser(name, help=about)
-        sub.add_argument("pack", nargs="?" if name == "lint" else None, help="规则包编号、文件夹或 .rules 文件")
+        sub.add_argument(
+            "pack", nargs="?" if name == "lint" else None, metavar="规则包", help="规则包编号、文件夹或 .rules 文件"
+        )
         if name == "test":
             sub.add_argument(
                 "--only", action="append", default=[], metavar="规则", help="只试这条（可写多次；可写编号开头）"
@@ -50,7 +55,7 @@ def _show(options: argparse.Namespace) -> int:
     print(f"{pack.title}（{pack.id}）\n发布：{pack.issuer or '—'}\n\n设置（--set 名称=值 可改）：")
     for setting in pack.settings.values():
         value = setting.value
-        shown = value.text if isinstance(value, s.Number) else ""
+        shown = value.text if isinstance(value, s.Number) else f"“{value.value}”" if isinstance(value, s.Text) else ""
         shown = f"{value.first}..{value.last}" if isinstance(value, s.Range) else shown
         print(f"  {setting.name} = {shown}　{setting.about}")
     print("\n规则：")
@@ -97,7 +102,9 @@ def _test(options: argparse.Namespace) -> int:
         if not tried.ok or options.verbose:
             mark = "符合" if tried.ok else "不符"
             judged = tried.judged
-            print(f"{mark} {example.rule} 例子应为 {example.expect}，判为 {judged.outcome.value}")
+            print(
+                f"{mark} {example.rule} {_EXPECTED.get(example.expect) or '应判' + _OUTCOME[example.expect]}，判为{_OUTCOME[judged.outcome.value]}"
+            )
             for line in (*judged.messages, *judged.missing):
                 print(f"    {line}")
             for piece in judged.evidence[:4]:
@@ -109,7 +116,7 @@ def _test(options: argparse.Namespace) -> int:
     if changes and not wanted:
         still = unflipped(pack.rules, changes)
         print(
-            f"样例方案的 {len(changes)} 处改动没有改变结论的规则（程序判定，{len(still)} 条）：{'、'.join(still) or '无'}"
+            f"对样例方案作 {len(changes)} 处改动后结论从不改变的规则（只计程序判定的，{len(still)} 条）：{'、'.join(still) or '无'}"
         )
     print(f"{len(chosen)} 个例子，{len(chosen) - bad} 个符合，{bad} 个不符")
     return 1 if bad or lacking or mistakes else 0

@@ -17,7 +17,9 @@ def run(args: Sequence[str]) -> int:
     parser = ChineseParser(
         prog="plancheck template", description="生成空白的数据文件（Excel），填好后用 check --data 一并检查"
     )
-    parser.add_argument("output", type=Path, nargs="?", help="写到哪个文件（默认 规则包编号-数据表.xlsx）")
+    parser.add_argument(
+        "output", type=Path, nargs="?", metavar="表格文件", help="写到哪个文件（默认 规则包编号-数据表.xlsx）"
+    )
     parser.add_argument("--data", action="store_true", help="生成数据文件模板（目前唯一的一种）")
     add_pack_options(parser)
     parser.add_argument("--force", action="store_true", help="允许覆盖已有的文件")

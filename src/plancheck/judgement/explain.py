@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from plancheck.core.location import Evidence
 from plancheck.judgement.context import Context
 from plancheck.judgement.evaluate import evaluate, select
-from plancheck.judgement.values import Value, show
+from plancheck.judgement.values import Items, Value, show
 from plancheck.language import syntax as s
 
 MEMBERS = 6  # members of a collection that are taken apart; of the others only their number is told
@@ -77,7 +77,8 @@ def _step(node: s.Expr, context: Context, scope: Mapping[str, Value], label: str
         parts = (_step(node.operand, context, scope, ""),)
     elif isinstance(node, s.Quantified):
         parts = _members(node, context, scope)
-    evidence = value.evidence or value.looked
+    found = [e for v in value.data.sure for e in v.evidence] if isinstance(value.data, Items) else []
+    evidence = value.evidence or tuple(dict.fromkeys(found)) or value.looked
     return Step(node, label, show(value), value.truth, evidence, value.missing, parts)
 
 

@@ -53,8 +53,8 @@ _LEVEL = Parameter("level", types=("number",), optional=True, keyword=True)
 _NUM = ("number",)
 
 _FUNCTIONS = (
-    Function("section", (Parameter("name", entities=("section",)),), SECTION, "“{name}”这一部分"),
-    Function("heading", (Parameter("name", entities=("section",)),), SECTION, "带有“{name}”的标题"),
+    Function("section", (Parameter("name", entities=("section",)),), SECTION, "{name}这一部分"),
+    Function("heading", (Parameter("name", entities=("section",)),), SECTION, "带有{name}的标题"),
     Function("sections", (Parameter("names", entities=("section",), many=True),), list_of(SECTION), "{names}这几部分"),
     Function(
         "ordered",

@@ -23,7 +23,7 @@ _FIELDS = {
     "trend": "应有的变化方向", "definition": "口径或来源", "relative": "是相对变化", "yearly": "是每年的变化", "place": "出处", "value": "数值", "member": "名称",
     "year": "年份", "start": "开始年份", "end": "结束年份",
 }  # fmt: skip
-
+_PLACES = {"prose": "正文", "table": "表格", "data": "数据文件"}  # where a target is stated
 
 _MEMBERS = {
     "project": "该工程", "task": "该任务", "target": "该目标", "section": "该部分", "passage": "该语句", "figure": "该图",
@@ -66,7 +66,7 @@ class Wording:
         if isinstance(node, s.Number):
             return node.text
         if isinstance(node, s.Text):
-            return f"“{node.value}”"
+            return f"“{_PLACES.get(node.value, node.value)}”" if node.value else "空"
         if isinstance(node, s.Range):
             return f"{node.first}—{node.last}年"
         if isinstance(node, s.Variable):
@@ -78,7 +78,8 @@ class Wording:
                 return _WORDS.get(node.text, node.text)
             return f"“{self.titles.get((node.kind, node.text), node.text)}”"
         if isinstance(node, s.Attribute):
-            return f"{self.expr(node.base)}的{_FIELDS.get(node.name, node.name)}"
+            word = _FIELDS.get(node.name, node.name)
+            return f"{self.expr(node.base)}{'' if word.startswith(('是', '有')) else '的'}{word}"
         if isinstance(node, s.Not):
             return f"并非（{self.expr(node.operand)}）"
         if isinstance(node, s.Is):
@@ -145,7 +146,7 @@ class Wording:
             value = "、".join(given.get(parameter.name, []))
             if parameter.name in named and "{" + parameter.name + "}" in text:
                 value = self.expr(named[parameter.name])
-            text = text.replace("{" + parameter.name + "}", value)
+            text = text.replace("{" + parameter.name + "}", value).replace("年年", "年")
         extra = []
         if "in" in named:
             extra.append(f"限于{self.expr(named['in'])}")

@@ -178,7 +178,9 @@ class _Page:
                 if left_out:
                     runs.append((self.texts("more.characters", count=left_out), "dim"))
             if one.value and one.value not in one.excerpt:
-                runs.append((self.texts("aside", words=f"{self.texts(view.value_key(one))} {one_line(one.value)}"), "dim"))
+                runs.append(
+                    (self.texts("aside", words=f"{self.texts(view.value_key(one))} {one_line(one.value)}"), "dim")
+                )
             self.put(*runs, indent=4)
         self.more("more.places", len(evidence) - len(shown), indent=4)
 
