@@ -110,7 +110,7 @@ def truth(data: bool | None, *parts: Value, missing: Iterable[str] = ()) -> Valu
     """A condition's value resting on `parts`."""
     evidence, lacking, looked = merge(*parts)
     if data is None:
-        return Value(UNKNOWN, evidence, tuple(dict.fromkeys((*lacking, *missing))), looked)
+        return Value(UNKNOWN, evidence, lacking or tuple(dict.fromkeys(missing)), looked)
     return Value(data, evidence, (), looked)
 
 
