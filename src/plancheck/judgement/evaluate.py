@@ -320,14 +320,14 @@ def _quantified(node: s.Quantified, context: Context, scope: Scope) -> Value:
     if node.kind == "every":
         if no:
             return truth(False, *no)
-        return truth(None, *doubts, missing=("有的成员无法断定",)) if doubt else truth(True, *yes, looked)
+        return truth(None, *doubts, missing=("其中有几项无法判断",)) if doubt else truth(True, *yes, looked)
     if node.kind == "some":
         if yes:
             return truth(True, *yes)
-        return truth(None, *doubts, missing=("有的成员无法断定",)) if doubt else truth(False, *no, looked)
+        return truth(None, *doubts, missing=("其中有几项无法判断",)) if doubt else truth(False, *no, looked)
     if yes:
         return truth(False, *yes)
-    return truth(None, *doubts, missing=("有的成员无法断定",)) if doubt else truth(True, *no, looked)
+    return truth(None, *doubts, missing=("其中有几项无法判断",)) if doubt else truth(True, *no, looked)
 
 
 def _aggregate(node: s.Aggregate, context: Context, scope: Scope) -> Value:
@@ -352,7 +352,7 @@ def _fold(kind: str, values: list[Value], open_: list[Value], collection: Value)
             reason = value.missing[0] if value.missing else "有一项数值没有给出"
             return Value(UNKNOWN, value.evidence, (reason,))
     if open_:
-        return unknown("有的成员无法断定是否计入", open_[0].evidence)
+        return unknown("其中有几项无法判断是否计入", open_[0].evidence)
     if not values:
         return absent(collection.looked, what="没有可以合计的数值")
     result = values[0]

@@ -182,7 +182,7 @@ def _each(rule: s.Rule, loop: s.ForEach, context: Context, scope: dict[str, Valu
         )
     if open_:
         evidence, lacking_facts, looked = merge(*lacking)
-        reasons = lacking_facts or ("有的成员无法断定",)
+        reasons = lacking_facts or ("其中有几项无法判断",)
         return Judged(
             rule, Outcome.REVIEW, low, high, (), missing=reasons, evidence=evidence, looked=looked, items=items
         )
