@@ -134,14 +134,14 @@ def _result(item: Judged, points: Mapping[str, Interval], kin: tuple[str, ...], 
 
 
 def _spread(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """At most `SHOWN_EVIDENCE` pieces: first those with another value (both sides of a contradiction), then those at
-    another place, then the rest; each group in reading order."""
+    """At most `SHOWN_EVIDENCE` pieces: the leading one, then those with another value (both sides of a contradiction),
+    then those at another place, then the rest; each group in reading order."""
     values: set[str] = set()
     places: set[object] = set()
     ranked: tuple[list[Evidence], list[Evidence], list[Evidence]] = ([], [], [])
     for piece in evidence:
         place = (piece.location.section, piece.location.table, piece.location.key)
-        if piece.value is not None and piece.value not in values:
+        if not places or (piece.value is not None and piece.value not in values):
             ranked[0].append(piece)
         elif place not in places:
             ranked[1].append(piece)
