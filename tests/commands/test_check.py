@@ -128,7 +128,14 @@ def test_a_broken_pack_ends_with_4_and_shows_the_place(capsys: pytest.CaptureFix
 def test_a_data_file_of_another_park_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     data = _file(tmp_path, "数据.yaml", "园区:\n  名称: 松原高新技术产业开发区\n".encode())
     _, out, _ = run(capsys, "check", GOOD, "--data", data)
-    assert "看来不是同一个园区" in "".join(out.split())
+    head = "".join(out.partition("得分")[0].split())
+    assert "看来不是同一个园区" in head, "a reader must meet it with the verdict, not at the end"
+
+
+def test_a_stage_that_no_rule_knows_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "check", GOOD, "--stage", "初审")
+    assert (code, out) == (2, "")
+    assert "没有“初审”这个阶段" in err and "可以写：plan" in err
 
 
 def test_inspect_tells_what_was_read(capsys: pytest.CaptureFixture[str]) -> None:

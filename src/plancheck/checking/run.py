@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plancheck.core.diagnostic import Diagnostic, Place, UserError
@@ -21,6 +21,7 @@ class Read:
     plan: FileInfo
     data: FileInfo | None
     notes: tuple[str, ...]
+    doubts: tuple[str, ...] = ()  # what puts the whole report in doubt: told with the verdict
 
 
 def read_submission(plan: Path, data: Path | None, vocabulary: Vocabulary) -> Read:
@@ -32,6 +33,7 @@ def read_submission(plan: Path, data: Path | None, vocabulary: Vocabulary) -> Re
     submission = None
     info = None
     notes: list[str] = []
+    doubts: list[str] = []
     if data is not None:
         from plancheck.submission.facts import submission_facts
         from plancheck.submission.identity import same_park
@@ -44,20 +46,25 @@ def read_submission(plan: Path, data: Path | None, vocabulary: Vocabulary) -> Re
         park = loaded.model.park
         name = park.name if park is not None else None
         if name and same_park(document.title, name) is False:
-            notes.append(
+            doubts.append(
                 f"数据文件写的园区是“{name}”，方案题名是“{document.title}”，看来不是同一个园区。"
                 "请核对是否拿错了数据文件；报告里凡是依据数据文件的结论都可能不成立。"
             )
     facts = gather(document, vocabulary, submission)
     shown = FileInfo(str(plan), document.sha256, document.title, document.characters)
-    return Read(facts, shown, info, tuple(notes))
+    return Read(facts, shown, info, (*doubts, *notes), tuple(doubts))
 
 
 def check(
     pack: Pack, plan: Path, data: Path | None, *, stage: str | None = None, only: Sequence[str] = ()
 ) -> tuple[Report, Read]:
-    """The report on a plan, and what was read of it."""
+    """The report on a plan, and what was read of it. Raises UserError (exit code 2) for a stage that no rule knows."""
     from plancheck.checking.assess import assess
+
+    stages = tuple(dict.fromkeys((*pack.judges, *(s for rule in pack.rules for s in rule.stages))))
+    if stage is not None and stage not in stages:
+        message = f"规则包 {pack.id} 里没有“{stage}”这个阶段"
+        raise UserError(2, (Diagnostic("stage", message, Place("--stage"), f"可以写：{'、'.join(stages)}"),))
 
     read = read_submission(plan, data, pack.vocabulary)
     report = assess(
@@ -69,7 +76,7 @@ def check(
         only=only,
         notes=read.notes,
     )
-    return report, read
+    return replace(report, reasons=(*read.doubts, *report.reasons)), read
 
 
 def rule_ids(pack: Pack, names: Sequence[str]) -> tuple[str, ...]:
