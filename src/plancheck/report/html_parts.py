@@ -94,7 +94,7 @@ class Parts:
         rows = [
             self.asked(result),
             self.items(result),
-            self.evidence(self.t("looked_in"), tuple(dict.fromkeys(result.evidence + result.looked_in))),
+            self.evidence(self.t("looked_in"), result.evidence or result.looked_in),
             self.row(self.t("fix"), safe(result.fix), "fix") if result.fix else "",
             f'<dt class="print">{self.t("decide")}</dt><dd class="print">{self.t("decide.boxes")}</dd>',
         ]
