@@ -84,8 +84,6 @@ def rule_ids(pack: Pack, names: Sequence[str]) -> tuple[str, ...]:
 
     Raises UserError (exit code 2) for a name that is no rule, with the closest one.
     """
-    import difflib
-
     found: list[str] = []
     mistakes: list[Diagnostic] = []
     known = [rule.id.rpartition("/")[2] for rule in pack.rules]  # all begin alike: only what follows can be close
@@ -94,6 +92,8 @@ def rule_ids(pack: Pack, names: Sequence[str]) -> tuple[str, ...]:
         if rule is not None:
             found.append(rule.id)
             continue
+        import difflib
+
         close = difflib.get_close_matches(name.rpartition("/")[2], known, n=1, cutoff=0.75)
         help_ = f"您是不是想写 {pack.id}/{close[0]}？" if close else f"运行 plancheck packs show {pack.id} 查看全部规则"
         mistakes.append(Diagnostic("rule", f"规则包 {pack.id} 里没有规则“{name}”", Place(""), help_))

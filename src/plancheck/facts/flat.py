@@ -78,6 +78,14 @@ class Flat:
         run = bisect_right(self._flat_from, at) - 1
         return self._folded_from[run] + at - self._flat_from[run]
 
+    def locate(self, start: int, end: int) -> tuple[int, int, int]:
+        """The passage of characters `start`..`end` of the flat text, and their span in its printed text."""
+        passage = bisect_right(self.starts, start) - 1
+        if self._even[passage]:
+            base = self.starts[passage]
+            return passage, start - base, end - base
+        return passage, *self.span(start, end, passage)
+
     def span(self, start: int, end: int, passage: int) -> tuple[int, int]:
         """Characters `start`..`end` of the flat text as a span of the printed text of `passage`."""
         if self._even[passage]:

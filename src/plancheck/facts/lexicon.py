@@ -91,9 +91,9 @@ class Lexicon:
         return tuple(self._scan(fold(text).lower()))
 
     def _scan(self, key: str) -> Iterable[Match]:
-        position = 0
+        starts, position = self._starts, 0
         while position < len(key):
-            found = self._at(key, position)
+            found = self._at(key, position) if key[position] in starts else None
             if found is None:
                 position += 1
                 continue
@@ -102,7 +102,7 @@ class Lexicon:
 
     def _at(self, key: str, position: int) -> Match | None:
         best: Match | None = None
-        for head, tail, entry in self._starts.get(key[position], ()):
+        for head, tail, entry in self._starts[key[position]]:
             if not key.startswith(head, position):
                 continue
             end = position + len(head)

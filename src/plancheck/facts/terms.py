@@ -44,8 +44,7 @@ def find_mentions(
     for position, entry in enumerate(entries):
         mentions = []
         for at, until, weak, _ in _without_repeats(hits.get(position, [])):
-            passage = flat.passage(at)
-            start, end = flat.span(at, until, passage)
+            passage, start, end = flat.locate(at, until)
             alias = passages[passage].text[start:end]
             polarity = polarities.of(at, until, passage)
             mentions.append(Mention(entry.name, alias, passage, start, end, weak, polarity))
@@ -68,9 +67,9 @@ def _search(flat: Flat, entries: Sequence[Entry]) -> tuple[dict[int, list[_Hit]]
             continue
         into = (nevers if never else hits).setdefault(position, [])
         if len(parts) == 1:
-            into.extend((start, end, weak, False) for start, end in first)
+            into.extend([(start, end, weak, False) for start, end in first])
         else:
-            into.extend((start, end, weak, True) for start, end in _gapped(flat.text, parts, spans))
+            into.extend([(start, end, weak, True) for start, end in _gapped(flat.text, parts, spans)])
     return hits, nevers
 
 

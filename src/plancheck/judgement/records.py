@@ -115,6 +115,13 @@ def _effect(record: Project, dimension: str, name: str) -> Value:
     return Value(total, merge(*used)[0])
 
 
+def _position(context: Context, task: Task) -> int:
+    """Where a task stands among the facts' tasks."""
+    tasks = context.facts.tasks
+    known: dict[int, int] = context.remember("positions of tasks", lambda: {id(t): i for i, t in enumerate(tasks)})
+    return known[id(task)] if id(task) in known else tasks.index(task)
+
+
 def _task(context: Context, record: Task, name: str, base: Value) -> Value:
     if name == "name":
         return Value(record.name, base.evidence)
@@ -127,7 +134,7 @@ def _task(context: Context, record: Task, name: str, base: Value) -> Value:
 
         return Value(_num(substance(record.text)), base.evidence)
     if name == "children":
-        index = context.facts.tasks.index(record)
+        index = _position(context, record)
         found = tuple(Value(t, (t.evidence,)) for t in context.facts.tasks if t.parent == index)
         return Value(Items(found), looked=base.evidence)
     if name == "parent":
@@ -159,7 +166,7 @@ def _task_contribution(context: Context, record: Task, name: str, base: Value) -
     from plancheck.facts.task_contributions import TaskContributions, read_task_contributions
 
     read: TaskContributions = context.remember("contributions", lambda: read_task_contributions(context.facts))
-    index = context.facts.tasks.index(record)
+    index = _position(context, record)
     if name == "contribution":
         share = _task_contribution(context, record, "贡献率", base)
         return share if share.known else _task_contribution(context, record, "贡献量", base)

@@ -46,9 +46,11 @@ def substitute(node: Any, binding: dict[str, s.Expr]) -> Any:
                 shown = value.value if isinstance(value, s.Text) else value.text
                 node = node.replace("{" + key + "}", shown)
         return node
+    if isinstance(node, s.Pos):
+        return node
     if isinstance(node, tuple):
         return tuple(substitute(item, binding) for item in node)
-    if dataclasses.is_dataclass(node) and not isinstance(node, s.Pos) and not isinstance(node, type):
+    if dataclasses.is_dataclass(node) and not isinstance(node, type):
         changes = {
             f.name: substitute(getattr(node, f.name), binding)
             for f in dataclasses.fields(node)

@@ -10,7 +10,6 @@ import dataclasses
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import lru_cache
@@ -52,6 +51,8 @@ def load(digest: str) -> Any | None:
 
 def store(digest: str, value: Any) -> None:
     """Keep the checked form; a folder that cannot be written is passed over (the cache only saves time)."""
+    import tempfile
+
     path = cache_file(digest)
     body = json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
     text = json.dumps([FORMAT, digest, hashlib.sha256(body.encode()).hexdigest(), body], ensure_ascii=False)

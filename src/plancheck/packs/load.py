@@ -102,6 +102,8 @@ def _read_all(folder: Path, files: tuple[Path, ...]) -> list[tuple[str, str, str
     head = "\n".join(t for _, t, _ in own)
     before: list[tuple[str, str, str]] = []
     for line in head.splitlines():
+        if "uses" not in line and "extends" not in line:
+            continue
         words = line.replace(",", " ").split("#")[0].split()
         for keyword in ("uses", "extends"):
             if keyword not in words:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -28,6 +27,8 @@ def override_settings(
     for name, text in given.items():
         known = settings.get(name)
         if known is None:
+            import difflib
+
             close = difflib.get_close_matches(name, list(settings), n=1, cutoff=0.5)
             help_ = f"您是不是想写“{close[0]}”？" if close else f"可用的设置：{'、'.join(settings)}"
             found.append(Diagnostic("setting", f"没有“{name}”这个设置", Place("--set"), help_))

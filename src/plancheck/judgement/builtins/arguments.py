@@ -20,8 +20,10 @@ class Arguments:
 
     def entities(self, name: str) -> tuple[EntityRef, ...]:
         """The vocabulary entries given for a parameter, lists flattened."""
+        if name not in self.given:
+            return ()
         found: list[EntityRef] = []
-        for argument in self.given.get(name, ()):
+        for argument in self.given[name]:
             if isinstance(argument, EntityRef):
                 found.append(argument)
             elif not isinstance(argument, Value):

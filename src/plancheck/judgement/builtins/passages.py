@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from operator import attrgetter
 
 from plancheck.core.location import Evidence
 from plancheck.document.model import Figure
@@ -114,11 +115,11 @@ def ordered(context: Context, args: Arguments) -> Value:
 
 def mentions(context: Context, args: Arguments) -> Value:
     """The passages that affirm one of the terms; weakly named ones are doubtful; negated ones are shown as looked at."""
-    hits: list[Mention] = []
-    for entity in args.entities("terms"):
-        hits.extend(context.facts.mentions.get(entity.key, ()))
-    hits.sort(key=lambda m: (m.passage, m.start))
-    return _select(context, args, hits, _names(context, args.entities("terms")))
+    terms = args.entities("terms")
+    hits = [m for entity in terms for m in context.facts.mentions.get(entity.key, ())]
+    if len(terms) > 1:  # those of one term are in reading order
+        hits.sort(key=attrgetter("passage", "start"))
+    return _select(context, args, hits, _names(context, terms))
 
 
 def _names(context: Context, entities: Iterable[EntityRef]) -> str:
@@ -139,15 +140,17 @@ def _select(context: Context, args: Arguments, hits: list[Mention], what: str) -
     sure: dict[int, Passage] = {}
     doubtful: dict[int, Passage] = {}
     denied: list[Evidence] = []
+    number, inside = -1, None
     for hit in _within(hits, region):
         passage = facts.passages[hit.passage]
-        inside = region.holds(passage)
+        if hit.passage != number:
+            number, inside = hit.passage, region.holds(passage)
         if inside is False:
             continue
         if hit.polarity != "affirmed":
             denied.append(passage.evidence)
             continue
-        if not _qualifies(context, args, passage):
+        if hit.passage in sure or not _qualifies(context, args, passage):
             continue
         (doubtful if hit.weak or inside is None else sure).setdefault(passage.index, passage)
     ranked = _usual_first(context, args, list(sure.values()))

@@ -33,8 +33,9 @@ class Region:
             return False
         if self.everywhere or passage.section in self.firm:
             return True
-        if any(first <= passage.index < last for first, last in self.spans):
-            return True
+        for first, last in self.spans:
+            if first <= passage.index < last:
+                return True
         place = passage.evidence.location
         if self.tables and place.row is not None and place.table in self.tables:  # rows only: a caption is no content
             return True
