@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from plancheck.core.location import Location
 from plancheck.report.clean import one_line
 from plancheck.report.texts import Language, Texts
+from plancheck.submission.aliases import KEYS
 
 SEPARATOR = " › "
 _LONGEST_HEADING = 40  # a paragraph that was taken for a heading must not flood every line of a report
 
 
 def place_in_words(location: Location, lang: Language = "zh") -> str:
-    """Where `location` is, on one line: `四、重点工程 › 表3 第7行第5列` or `数据文件 projects[3].investment（工作表 工程 E7）`.
+    """Where `location` is, on one line: `四、重点工程 › 表3 第7行第5列` or `数据文件 工程 第3条 投资额（工作表 工程 E7）`.
 
     A location that names nothing is the whole submission (全文). A workbook's sheet and cell
     are read from the key (`projects[3].investment（工程!E7）`), or from the last part of `section`, row and column.
@@ -51,7 +54,7 @@ def _in_data(location: Location, texts: Texts) -> str:
     cell = ""
     if location.key:
         key, there, cell_of_key = _workbook_cell(one_line(location.key))
-        words = texts("place.key", key=key)
+        words = texts("place.key", key=_titled(key) if texts.lang == "zh" else key)
         if cell_of_key:
             return words + texts("place.sheet_cell", sheet=there, cell=cell_of_key)
     if location.row is not None:
@@ -64,6 +67,30 @@ def _in_data(location: Location, texts: Texts) -> str:
     if cell:
         return words + texts("place.line" if location.column is None else "place.at_cell", cell=cell)
     return words
+
+
+_ENTRY = re.compile(r"([a-z_]+)(?:\[(\d+)\])?(?:\.(.+))?")
+_MODELS = {
+    "park": "Park", "eligibility": "Eligibility", "region_targets": "RegionTarget", "series": "Series", "energy": "Energy",
+    "emissions": "Emission", "products": "Product", "targets": "TargetRow", "tasks": "TaskRow", "projects": "ProjectRow",
+    "funding": "Funding", "steps": "Step", "figures": "FigureRow", "records": "Record",
+}  # fmt: skip
+
+
+def _titled(key: str) -> str:
+    """A key by the titles of the blank data file: `projects[3].investment` → `工程 第3条 投资额`; others as they are."""
+    match = _ENTRY.fullmatch(key)
+    titles = KEYS["DataFile"].get(match[1]) if match else None
+    if match is None or titles is None:
+        return key
+    said = titles[0] + (f" 第{match[2]}条" if match[2] else "")
+    rest = match[3] or ""
+    if rest.startswith("values."):
+        return f"{said} {rest.removeprefix('values.')}年"
+    named = KEYS.get(_MODELS.get(match[1], ""), {}).get(rest)
+    if rest and named is None:
+        return key
+    return f"{said} {named[0]}" if named else said
 
 
 def _workbook_cell(key: str) -> tuple[str, str, str]:
