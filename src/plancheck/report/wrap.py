@@ -86,13 +86,24 @@ def breaks(text: str, first_width: int, width: int) -> Iterator[tuple[int, int]]
             chance, chance_used = index, used
         while used + cells > room and index > start and character != " ":
             if chance <= start:
-                chance, chance_used = index, used
+                chance, chance_used = _prefix(text, start, index, room)
             yield start, _without_spaces(text, start, chance)
             start, used, room = chance, used - chance_used, max(width, 2)
             chance_used = 0
         used += cells
         before, before_wide = character, cells == 2
     yield start, _without_spaces(text, start, len(text))
+
+
+def _prefix(text: str, start: int, end: int, room: int) -> tuple[int, int]:
+    """The longest part of a word from `start` that fits into `room` cells (one character at least), and its cells."""
+    used = 0
+    for at in range(start, end):
+        cells = get_character_cell_size(text[at])
+        if used + cells > room and at > start:
+            return at, used
+        used += cells
+    return end, used
 
 
 def _without_spaces(text: str, start: int, end: int) -> int:
