@@ -6,6 +6,7 @@ import pytest
 from park_terms import park_terms
 
 from plancheck.document.plaintext import document_from_text
+from plancheck.facts.lexicon import Lexicons
 from plancheck.facts.model import TypedTable
 from plancheck.facts.tables import type_tables, unread_tables
 
@@ -36,7 +37,10 @@ def typed(text: str) -> tuple[TypedTable, ...]:
         ("series", "| 年份 | 工业增加值（亿元） | 总产值（亿元） |\n| 2010 | 1 | 2 |\n| 2011 | 2 | 3 |"),
         ("energy", "| 能源品种 | 2010年 | 2011年 |\n| 原煤（吨） | 10 | 20 |"),
         ("benchmark", "| 产品 | 单位 | 2012年 | 国内先进水平 | 国际先进水平 |\n| 水泥 | kgce/t | 90 | 85 | 80 |"),
-        ("benchmark", "| 产品名称 | 单位 | 2010年 | 2011年 | 2012年 | 行业先进水平 |\n| 白酒 | kgce/kL | 9 | 9 | 8 | 7 |"),
+        (
+            "benchmark",
+            "| 产品名称 | 单位 | 2010年 | 2011年 | 2012年 | 行业先进水平 |\n| 白酒 | kgce/kL | 9 | 9 | 8 | 7 |",
+        ),
         ("contribution", "| 主要任务 | 减碳量（万吨） | 贡献率（%） |\n| 调整产业结构 | 5 | 40 |"),
         ("contribution", "表1 任务减排贡献\n| 任务类别 | 减排量（万吨） | 占比 |\n| 调整产业结构 | 5 | 40% |"),
         ("schedule", "| 任务 | 责任单位 | 完成时限 |\n| 编制清单 | 经发局 | 2015年底前 |"),
@@ -93,3 +97,10 @@ def test_a_table_without_name_column_is_reported_and_not_passed_over() -> None:
 
 def test_an_unrelated_table_is_not_reported() -> None:
     assert unread_tables(typed("# 概况\n| 姓名 | 职务 |\n| 张三 | 主任 |\n")) == ()
+
+
+@pytest.mark.parametrize("name", ["单位生产总值CO2排放", "单位生产总值CO₂排放量", "单位生产总值二氧化碳排放"])
+def test_co2_stands_for_its_name(name: str) -> None:
+    match = Lexicons.of(park_terms()).indicators.exact(name)
+    assert match is not None
+    assert match.entry.name == "单位地区生产总值二氧化碳排放"

@@ -32,6 +32,12 @@ def squeeze(text: str) -> str:
     return "".join(fold(text).lower().split())
 
 
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name as it is compared, and with CO2 for 二氧化碳."""
+    key = squeeze(name)
+    return (key, key.replace("二氧化碳", "co2")) if "二氧化碳" in key else (key,)
+
+
 def groups_of(entry: Entry, key: str = "of") -> tuple[str, ...]:
     """The values of a property that may list several (`of project,series`)."""
     return tuple(part for part in entry.properties.get(key, "").split(",") if part)
@@ -46,17 +52,15 @@ class Lexicon:
         self._never: dict[str, list[str]] = {}
         kept = tuple(entries)
         for entry in kept:
-            for name in entry.firm:
-                key = squeeze(name)
+            for name, key in ((n, k) for n in entry.firm for k in _spellings(n)):
                 if GAP not in key:
                     self._exact.setdefault(key, Match(entry, name, "exact", 0, len(key)))
                 head, _, tail = key.partition(GAP)
                 if head:
                     self._starts.setdefault(head[:1], []).append((head, tail, entry))
-            self._never[entry.name] = [squeeze(n) for n in entry.never]
+            self._never[entry.name] = [key for n in entry.never for key in _spellings(n)]
         for entry in kept:
-            for name in entry.weak:
-                key = squeeze(name)
+            for name, key in ((n, k) for n in entry.weak for k in _spellings(n)):
                 self._exact.setdefault(key, Match(entry, name, "weak", 0, len(key)))
         for bucket in self._starts.values():
             bucket.sort(key=lambda item: -len(item[0]) - len(item[1]))
