@@ -10,6 +10,7 @@ import dataclasses
 import hashlib
 import json
 import os
+import typing
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import lru_cache
@@ -19,6 +20,7 @@ from typing import Any
 from plancheck import __version__
 from plancheck.language import syntax
 
+EXPRESSIONS = typing.get_args(syntax.Expr)
 FORMAT = "plancheck-pack/1"
 
 
@@ -65,6 +67,11 @@ def store(digest: str, value: Any) -> None:
         return
 
 
+def stripped(value: Any) -> Any:
+    """A value as it would come back from the cache: checked, and without the positions of expressions."""
+    return decode(encode(value))
+
+
 def encode(value: Any) -> Any:
     """A syntax value as plain JSON data."""
     if isinstance(value, syntax.Pos):
@@ -73,6 +80,10 @@ def encode(value: Any) -> Any:
         return ["#", value.numerator, value.denominator]
     if isinstance(value, tuple):
         return ["(", *map(encode, value)]
+    if isinstance(value, EXPRESSIONS):
+        # positions of expressions serve the checks only, and are half of all that would have to be read back
+        names = [f.name for f in dataclasses.fields(value)]
+        return [type(value).__name__, *(None if n == "pos" else encode(getattr(value, n)) for n in names)]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return [type(value).__name__, *(encode(getattr(value, f.name)) for f in dataclasses.fields(value))]
     if value is None or isinstance(value, str | int | bool):

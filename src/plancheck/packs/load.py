@@ -54,12 +54,7 @@ def read_pack(name: str, settings: Mapping[str, str] | None = None, *, use_cache
     """As `load_pack`, but gives a broken pack's diagnostics (and a whole pack's warnings) back as values."""
     folder, files = _locate(name)
     texts = _read_all(folder, files)
-    registries = [
-        (str(f), (f / "requirements.yaml").read_text("utf-8"))
-        for f in _folders(texts)
-        if (f / "requirements.yaml").is_file()
-    ]
-    digest = cache.digest_of([*((n, t) for n, t, _ in texts), *registries])
+    digest = cache.digest_of([(_name(path), text) for path, text, _ in texts] + _registry_texts(texts))
     stored = cache.load(digest) if use_cache else None
     if stored is not None:
         sources, rules, kin = stored
@@ -79,10 +74,21 @@ def read_pack(name: str, settings: Mapping[str, str] | None = None, *, use_cache
     if any(d.severity == "error" for d in mistakes):
         return Loaded(None, mistakes)
     kin = _relations(texts)
-    bare = tuple(replace(source, rules=()) for source in parsed)
+    bare = tuple(replace(source, path=_name(source.path), rules=()) for source in parsed)
+    checked: Checked = cache.stripped((bare, rules, kin))
     if use_cache:
-        cache.store(digest, (bare, rules, kin))
-    return _finish(folder, texts, (bare, rules, kin), digest, settings or {}, mistakes)
+        cache.store(digest, checked)
+    return _finish(folder, texts, checked, digest, settings or {}, mistakes)
+
+
+def _name(path: str) -> str:
+    """A file's name within its pack: the same wherever the program is installed."""
+    return "/".join(Path(path).parts[-2:])
+
+
+def _registry_texts(texts: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    files = [folder / "requirements.yaml" for folder in _folders(texts)]
+    return [(_name(str(f)), f.read_text("utf-8")) for f in files if f.is_file()]
 
 
 def _locate(name: str) -> tuple[Path, tuple[Path, ...]]:

@@ -54,8 +54,26 @@ class Region:
             yield from everything
         elif self.stretch is not None:
             yield from everything[self.stretch[0] : self.stretch[1]]
-        else:
+        elif self.everywhere or self.tables:
             yield from (p for p in everything if self.holds(p))
+        else:
+            within = {i for s in self.firm - self.barred for i in _by_section(context).get(s, ())}
+            for first, last in self.spans:
+                within.update(i for i in range(first, last) if everything[i].section not in self.barred)
+            yield from (everything[i] for i in sorted(within))
+
+
+def _by_section(context: Context) -> dict[int, list[int]]:
+    """The numbers of the passages that stand right under each heading."""
+
+    def build() -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for passage in context.facts.passages:
+            found.setdefault(passage.section, []).append(passage.index)
+        return found
+
+    table: dict[int, list[int]] = context.remember("passages by section", build)
+    return table
 
 
 EVERYWHERE = Region(True, frozenset(), frozenset(), frozenset(), (), ())
