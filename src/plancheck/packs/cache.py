@@ -41,14 +41,17 @@ def cache_file(digest: str) -> Path:
 def load(digest: str) -> Any | None:
     """The stored value of a digest, or None where there is none that can be trusted to be ours and whole."""
     try:
-        data = json.loads(cache_file(digest).read_text(encoding="utf-8"))
-        if not isinstance(data, list) or len(data) != 4 or data[0] != FORMAT or data[1] != digest:
+        head, _, body = cache_file(digest).read_text(encoding="utf-8").partition("\n")
+        if head != _head(digest, body):
             return None
-        if hashlib.sha256(data[3].encode()).hexdigest() != data[2]:
-            return None
-        return decode(json.loads(data[3]))
+        return decode(json.loads(body))
     except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
         return None
+
+
+def _head(digest: str, body: str) -> str:
+    """The first line of a cache file: our format, the pack's digest, and the digest of what follows."""
+    return f"{FORMAT} {digest} {hashlib.sha256(body.encode()).hexdigest()}"
 
 
 def store(digest: str, value: Any) -> None:
@@ -57,7 +60,7 @@ def store(digest: str, value: Any) -> None:
 
     path = cache_file(digest)
     body = json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
-    text = json.dumps([FORMAT, digest, hashlib.sha256(body.encode()).hexdigest(), body], ensure_ascii=False)
+    text = f"{_head(digest, body)}\n{body}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as out:
@@ -102,12 +105,15 @@ def _classes() -> dict[str, Callable[..., Any]]:
 
 def decode(data: Any) -> Any:
     """The syntax value of plain JSON data. Raises ValueError, KeyError or TypeError on anything else."""
-    if not isinstance(data, list):
-        return data
-    head = data[0]
-    if head == "@":
-        return syntax.Pos(data[1], data[2], data[3], data[4])
-    if head == "#":
-        return Fraction(data[1], data[2])
-    fields = [decode(v) if isinstance(v, list) else v for v in data[1:]]
-    return tuple(fields) if head == "(" else _classes()[head](*fields)
+    classes = _classes()
+
+    def build(node: list[Any]) -> Any:
+        head = node[0]
+        if head == "@":
+            return syntax.Pos(node[1], node[2], node[3], node[4])
+        if head == "#":
+            return Fraction(node[1], node[2])
+        fields = [build(v) if v.__class__ is list else v for v in node[1:]]
+        return tuple(fields) if head == "(" else classes[head](*fields)
+
+    return build(data) if isinstance(data, list) else data
