@@ -80,4 +80,4 @@ def show_value(value: Fraction, unit: str) -> str:
         return f"{show_number(value / 10**8)}亿{show_unit(unit)}"
     if unit in _BIG and abs(value) >= 10**4:
         return f"{show_number(value / 10**4)}万{show_unit(unit)}"
-    return f"{show_number(value)}{show_unit(unit)}"
+    return f"{show_number(value, 2 if unit in ('%', 'pp') else 4)}{show_unit(unit)}"

@@ -164,7 +164,7 @@ def _each(rule: s.Rule, loop: s.ForEach, context: Context, scope: dict[str, Valu
         elif holds is False:
             failed += 1
             messages.extend(said)
-            failing.extend(v if v.evidence or v.looked else member for v in values)
+            failing.extend(_leading(member, values))
         else:
             open_ += 1
             lacking.extend(v for v in values if v.truth is None)
@@ -188,6 +188,18 @@ def _each(rule: s.Rule, loop: s.ForEach, context: Context, scope: dict[str, Valu
         )
     evidence, _, looked = merge(*passing)
     return Judged(rule, Outcome.PASS, low, high, evidence=evidence, looked=looked, items=items)
+
+
+def _leading(member: Value, values: list[Value]) -> list[Value]:
+    """What shows a member's failure, its own place first: a condition may rest on other places too."""
+    places = {
+        e.location.section[: len(m.location.section)] == m.location.section
+        for m in member.evidence
+        for v in values
+        for e in v.evidence[:1]
+    }
+    own = [] if True in places or not member.evidence else [Value(None, member.evidence[:1])]
+    return [*own, *(v if v.evidence or v.looked else member for v in values)]
 
 
 def _assist(rule: s.Rule, context: Context, scope: dict[str, Value], late: tuple[s.Let, ...]) -> Judged:
