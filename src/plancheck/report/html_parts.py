@@ -12,7 +12,7 @@ from plancheck.report.clean import one_line, shorten
 from plancheck.report.numbers import plain, points
 from plancheck.report.places import place_in_words
 from plancheck.report.texts import Texts
-from plancheck.report.view import Finding, value_key
+from plancheck.report.view import Finding, is_blank_cell, value_key
 
 _EXCERPT = 400
 _SHORT_EXCERPT = 60
@@ -171,7 +171,8 @@ class Parts:
         text = one_line(evidence.excerpt)
         value = one_line(evidence.value) if evidence.value else ""
         if not text and not value:
-            return f'<div class="seen">{place}</div>'
+            blank = escape(self.t("blank_cell")) if is_blank_cell(evidence) else ""
+            return f'<div class="seen">{place}{blank}</div>'
         start, left_out = shorten(text, limit)
         marked = escape(start)
         words = self.t("aside", words=f"{self.t(value_key(evidence))} {escape(value)}")

@@ -177,6 +177,8 @@ class _Page:
                 runs.append((self.texts("label", label="") + excerpt, ""))
                 if left_out:
                     runs.append((self.texts("more.characters", count=left_out), "dim"))
+            elif view.is_blank_cell(one):
+                runs.append((self.texts("blank_cell"), ""))
             if one.value and one.value not in one.excerpt:
                 runs.append(
                     (self.texts("aside", words=f"{self.texts(view.value_key(one))} {one_line(one.value)}"), "dim")

@@ -60,6 +60,7 @@ ENTRIES: dict[str, tuple[str, str]] = {
     # headings and labels
     "title": ("合规检查报告", "Compliance report"),
     "verdict": ("预审结论", "Verdict"),
+    "blank_cell": ("（空白）", " (blank)"),
     "reasons": ("理由", "Reasons"),
     "basis": ("依据", "Source"),
     "plan": ("方案", "Plan"),

@@ -127,3 +127,8 @@ def by_reason(results: Iterable[Result], unknown: str) -> tuple[Group, ...]:
         groups.setdefault(result.messages[0] if result.messages else unknown, []).append(result)
     ordered = sorted(groups.items(), key=lambda item: -len(item[1]))
     return tuple(Group(reason, tuple(group)) for reason, group in ordered)
+
+
+def is_blank_cell(evidence: Evidence) -> bool:
+    """Whether the piece is a cell of a table in which nothing stands."""
+    return evidence.location.row is not None and not evidence.excerpt.strip() and not evidence.value
