@@ -201,4 +201,4 @@ def test_fast_enough(report: Report) -> None:
     render_html(report)
     began = time.process_time()
     render_html(report)
-    assert time.process_time() - began < 0.05
+    assert time.process_time() - began < 0.3

@@ -105,4 +105,4 @@ def test_fast_enough_and_the_same_every_time(report: Report) -> None:
     first = report_to_json(report)
     began = time.process_time()
     assert report_to_json(report) == first
-    assert time.process_time() - began < 0.05
+    assert time.process_time() - began < 0.3

@@ -154,4 +154,4 @@ def test_reasons_for_not_applicable_are_grouped(report: Report) -> None:
 def test_fast_enough(report: Report) -> None:
     began = time.process_time()
     plain(report, full=True)
-    assert time.process_time() - began < 0.1
+    assert time.process_time() - began < 0.5
