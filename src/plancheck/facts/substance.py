@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit as known_unit
 from plancheck.core.vocabulary import Entry
@@ -12,7 +13,7 @@ from plancheck.facts.fold import fold
 from plancheck.facts.model import Fact
 from plancheck.facts.unit_words import parse_unit
 
-_PER_10K = re.compile(r"(?:园区|全区|规模以上|规上|工业|每|平均){0,2}(?:每)?万元")
+_PER_10K = lazy_pattern(r"(?:园区|全区|规模以上|规上|工业|每|平均){0,2}(?:每)?万元")
 _PER_TONNE = re.compile(r"(?:每|单位)?吨(?!标准煤|标煤|二氧化碳|CO2)[^0-9]{1,10}(?:耗|能源消耗|用电量?|用能)量?$")
 _SUBSTANCES = frozenset({"tCO2", "tCO2e"})
 
@@ -70,9 +71,9 @@ def named_substance(fact: Fact[Quantity], usual: str | None, name: str = "") -> 
     meant so.
     """
     quantity = fact.value
-    if quantity is not None and "/" not in quantity.unit and is_per_product(f"{quantity.unit}/t"):
-        if _PER_TONNE.match(fold(name)):
-            return replace(fact, value=replace(quantity, unit=f"{quantity.unit}/t"))
+    per_tonne = f"{quantity.unit}/t" if quantity is not None and "/" not in quantity.unit else None
+    if quantity is not None and is_per_product(per_tonne) and per_tonne and _PER_TONNE.match(fold(name)):
+        return replace(fact, value=replace(quantity, unit=per_tonne))
     if quantity is None or usual is None:
         return fact
     if usual.endswith("/10kCNY") and "/" not in quantity.unit and _PER_10K.match(fold(name)):
