@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plancheck.core.lazy_pattern import lazy_pattern
+
 _HEAD = 40
 _CAPTION = re.compile(
     r"\s*(续|附)?\s*(表格|图表|表|图)\s*(?:([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Z](?=[\d.\-]))"
@@ -36,7 +38,7 @@ _UNIT = re.compile(
     r"[（(]?\s*(?:计量|折标量?|消费量|能耗|能源|金额|投资|投资额|货币|数量|产量|产值|面积|碳?排放量?)?单\s*位\s*[：:]\s*[^，,、。；;]{1,24}(?:[，,、；;]\s*[^，,、。；;：:]{1,12}){0,3}$"
 )
 _BLANKS = re.compile(r"\s{2,}")
-_UNNUMBERED = re.compile(r"(?:表|一览|清单|汇总|统计)(?:[（(][^（）()]{1,20}[)）])?$")
+_UNNUMBERED = lazy_pattern(r"(?:表|一览|清单|汇总|统计)(?:[（(][^（）()]{1,20}[)）])?$")
 
 
 def caption_kind(text: str) -> str:

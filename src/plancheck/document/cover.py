@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.document.heading import Line
 from plancheck.document.labels import compact, parse_label, tidy_title
 
@@ -16,11 +17,11 @@ _TITLE_END = re.compile(
     r"(?:[（(《<][^（）()]{1,24}[)）》>])?(?:文本|正文)?(?:[（(][^（）()]{1,12}[)）])?$"
 )
 _OF_A_PLAN = re.compile("实施方案|园区|开发区|产业园|工业园|高新区|基地|公司|示范|试点|集聚区|新区")
-_COVERLIKE = re.compile(
+_COVERLIKE = lazy_pattern(
     r"\d{4} ?年|[〇○零一二三四五六七八九]{4} ?年|^[（(].{1,20}[)）]$|单位|编制|委员会|管委会|人民政府|有限公司|研究院|研究所|中心$|^附件|[稿版]$|：|:"
 )
-_PLACE = re.compile(r"(?:开发区|园区|高新区|产业园|工业园|科技园|新区|集聚区|示范区|基地|[省市县])$")
-_NOT_JOINED = re.compile(r"^附件|\d{4}|单位|：|:|目录|[。；]$|^[（(]")
+_PLACE = lazy_pattern(r"(?:开发区|园区|高新区|产业园|工业园|科技园|新区|集聚区|示范区|基地|[省市县])$")
+_NOT_JOINED = lazy_pattern(r"^附件|\d{4}|单位|：|:|目录|[。；]$|^[（(]")
 
 
 @dataclass(frozen=True, slots=True)

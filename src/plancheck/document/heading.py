@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.document.labels import Label, compact
 from plancheck.document.model import SectionOrigin
 
@@ -16,9 +17,9 @@ LEAD = 20
 FRONT_MATTER = frozenset(("前言", "引言", "序言", "绪论", "摘要", "结语", "后记", "参考文献"))
 SENTENCE_END = "。；;！!？?，,、"
 MID = re.compile(r"[。；！？]")
-CJK = re.compile(r"[一-鿿]")
+CJK = lazy_pattern(r"[一-鿿]")
 _LEAD_END = re.compile(r"[。：:．]")
-NUMERIC = re.compile(r"\d{2}")
+NUMERIC = lazy_pattern(r"\d{2}")
 
 
 @dataclass(slots=True)

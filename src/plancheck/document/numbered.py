@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.document.heading import (
     CJK,
     LEAD,
@@ -30,8 +30,8 @@ from plancheck.document.labels import compact
 _HIGH = frozenset(("part", "chapter", "section", "cn", "annex"))
 
 
-_DIGIT = re.compile(r"\d")
-_CLAUSE_END = re.compile(r"[，。；,;]")
+_DIGIT = lazy_pattern(r"\d")
+_CLAUSE_END = lazy_pattern(r"[，。；,;]")
 _FIELDS = frozenset(
     [
         "建设内容",

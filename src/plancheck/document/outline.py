@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.document.heading import (
     CJK,
     FRONT_MATTER,
@@ -35,7 +36,7 @@ from plancheck.document.labels import automatic_label, compact, number_before_qu
 from plancheck.document.numbered import judge_run, runs, survey
 
 _NOT_TITLE = re.compile(r"^(?:\d{4} ?年|单位[：:]|资料来源|数据来源|注[：:\d]|说明[：:]|来源[：:]|[—\-－]|[（(]?续表)")
-_FORM = re.compile(r"[，：:；。]")
+_FORM = lazy_pattern(r"[，：:；。]")
 
 
 def find_headings(lines: Sequence[Line]) -> list[Heading]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from plancheck.core.lazy_pattern import lazy_pattern
+
 Owner = Literal["own", "other"]
 
 _OWN = re.compile(
@@ -25,7 +27,7 @@ _OTHER = re.compile(
 _NAMED_PARK = re.compile(
     rf"(?:{_PROVINCES})省?((?:(?![的部内外市县区省等和与个级家])[一-鿿]){{2,4}}?)(?:国家级)?(?:经济技术|高新技术产业|高新技术|经济|工业|产业)?(?:开发区|高新区|经开区|工业园|产业园|园区)"
 )
-_PARK = re.compile(r"[^的]{2}(?:开发区|高新区|经开区|工业园|产业园|园区|高新技术产业|经济技术)")
+_PARK = lazy_pattern(r"[^的]{2}(?:开发区|高新区|经开区|工业园|产业园|园区|高新技术产业|经济技术)")
 _ASSIGNED = re.compile(r"(?:下达|分解|分配|分到|交办|核定|给)[^，。；]{0,8}(?:园区|[本我]区|开发区|高新区|新区|片区)")
 _LEVEL_PLACE = re.compile(r"(?:分解|落实|下达)(?:到|至|给)(?:我?市|我?省|全市|全省|各)")
 _PAST = re.compile(

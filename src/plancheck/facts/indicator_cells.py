@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.facts.cell_facts import quantity_fact
@@ -18,11 +19,11 @@ RISE = re.compile(r"提高|增长|上升|增加|提升|增幅|涨幅|翻")
 CHANGE_NAME = re.compile(
     r"(?:下降|降低|减少|削减|增长|提高|上升|增加|提升)(?:率|幅度|比例|比率|程度)|(?:降|增|减)幅|(?:下降|降低|减少)(?:\(%\))?$|累计(?:下降|降低|提高|增长)"
 )
-_SLOGAN = re.compile(
+_SLOGAN = lazy_pattern(
     r"(?:显著|大幅度?|明显|稳步|逐步|逐年|进一步|不断|持续|较大幅?度?|有所|有效|切实|全面|力争|努力)+地?"
     r"(?:提高|提升|下降|降低|改善|增强|增长|增加|减少|优化|上升|加强|完善|好转)"
 )  # a goal in words where a number is asked says no more than an empty cell
-_TO = re.compile(r"(?:到|至|为|达)\s*[≤≥<>约]?\s*$")
+_TO = lazy_pattern(r"(?:到|至|为|达)\s*[≤≥<>约]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.facts.numerals import MORE, Numeral, next_start, numeral_at, skip_from
 from plancheck.facts.unit_words import LOOSE_COUNTS, UnitRead, begins_unit, unit_at
 
@@ -51,7 +52,7 @@ _DIGITS_PUNCTUATED = re.compile(r"[0-9.-]+")
 _ONE = Fraction(1)
 _SINGLE = frozenset("一二三四五六七八九两")
 _NOT_ONE = frozenset("每某任同这那哪另统唯逐前后上下第之是成为")
-_DOUBLING = re.compile(r"翻(?:了)?(?P<n>[一二两三四五]|[0-9])?(?:个)?番")
+_DOUBLING = lazy_pattern(r"翻(?:了)?(?P<n>[一二两三四五]|[0-9])?(?:个)?番")
 _PLAN_YEARS = re.compile(r"规划|计划(?!投)|远景")
 _TENTHS = frozenset("立为本果功员品熟都效就长分年交套份型")
 _HEAVY = re.compile(r"《[^《》]{0,80}》")

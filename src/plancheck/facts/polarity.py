@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.facts.flat import Flat
 from plancheck.facts.polarity_words import CUES, FREE_OF, CueKind
 
@@ -20,7 +21,7 @@ Polarity = Literal["affirmed", "negated", "hypothetical"]
 
 _CLAUSE_ENDS = "，,。；;：:！!？?|()\n"
 _CLAUSE_END = re.compile(f"[{re.escape(_CLAUSE_ENDS)}]")
-_SENTENCE_END = re.compile(r"[。；;！!？?|\n]")
+_SENTENCE_END = lazy_pattern(r"[。；;！!？?|\n]")
 _REACH = 30  # a cue governs at most so many characters
 _SHORT_REACH = {"无": 10, "没": 8, "未": 24, "缺": 4, "若": 30}
 _AROUND = 160  # characters before and after a mention that can bear on it: its sentence, as a rule
@@ -42,23 +43,23 @@ _TURN_BACK = re.compile(r"但|却|而|已|将|则|拟")
 _FEASIBILITY = re.compile(
     r"[^，。；]{0,12}?(?:可行性|可能性|必要性|有待研究|有待论证|尚在论证|尚在研究)(?!研究报告|报告)"
 )
-_EXAMINED = re.compile(r"研究|探讨|探索|论证|评估|分析|有待|尚在")
-_ADVERSE = re.compile(
+_EXAMINED = lazy_pattern(r"研究|探讨|探索|论证|评估|分析|有待|尚在")
+_ADVERSE = lazy_pattern(
     r"未|超|不(?!断)|违|发生|出现|发现|突破|逾期|偏离|异常|事故|故障|滞后|失败|泄漏|污染|造假|虚报|需|调整|变更|到期"
 )
-_ASIDE = re.compile(r"同时|此外|另外|但|然而|不过")
-_BARE_NOT = re.compile(
+_ASIDE = lazy_pattern(r"同时|此外|另外|但|然而|不过")
+_BARE_NOT = lazy_pattern(
     r"(?:目前|现|至今|园区)?(?:无|暂无|没有|尚未[^，。；|()]{0,8}|暂未[^，。；|()]{0,8}|未(?:建立|建设|开展|实施|设立|编制|制定|出台|启动|落实|配备|涉及)|"
     r"不涉及|不适用|空白|缺失|已取消|取消|暂缓[^，。；|()]{0,6}|待建|拟取消)"
 )
-_ROW_NOT = re.compile(
+_ROW_NOT = lazy_pattern(
     r"(?:目前|现|至今)?(?:(?:尚|暂|还|均|仍)?未(?:建立|建设|建成|设立|编制|制定|出台|配备|涉及)|没有(?:建立|建设|设立)|不涉及|已取消|待建)"
 )
-_FREE_OF = re.compile(FREE_OF)
+_FREE_OF = lazy_pattern(FREE_OF)
 # Of the park or a firm the same words state a lack (园区无酸…), as they do after 目前.
-_OWNS = re.compile(r"(?:园区|[本全区厂]内?|目前|现|尚|暂|均|也|又|已|仍|还|且|并|基本|企业|项目|公司)$")
+_OWNS = lazy_pattern(r"(?:园区|[本全区厂]内?|目前|现|尚|暂|均|也|又|已|仍|还|且|并|基本|企业|项目|公司)$")
 # What one builds or uses is had: 采用无…, 大力推广无….
-_DOES = re.compile(
+_DOES = lazy_pattern(
     r"(?:采用|选用|改用|引进|研发|打造|推行|新建|(?:改造|升级|替换|更换|改)[为成]|"
     r"(?:^|[，,。；;、|和并及与将拟]|大力|积极|加快|全面|继续|计划)(?:建设|推广|使用|应用|开发|发展|实施|生产|试点|推进))$"
 )

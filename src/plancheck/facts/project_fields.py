@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.facts.cell_facts import period_fact, quantity_fact, text_fact
@@ -16,11 +17,11 @@ from plancheck.facts.quantities import read_quantities
 
 FieldFact = Fact[str] | Fact[Period] | Fact[Quantity]
 TEXT_FIELDS = ("项目类型", "项目名称", "实施主体", "主要内容", "投资方式", "预期效果", "所属任务")
-_BARE_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9,.]*\s*[0-9万亿元%％年月家项个])")
+_BARE_NUMBER = lazy_pattern(r"[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9,.]*\s*[0-9万亿元%％年月家项个])")
 _END_ONLY = ("完成", "竣工", "节点", "投产", "建成", "达产")
-_SOFT = re.compile(r"能力建设|政策|制度|培训|宣传|机制|软课题|课题|非工程|标准体系")
-_SOFTER = re.compile(r"管理|研究|统计")  # also part of what engineering is called: 能源管理中心, 低碳管理类
-_HARD = re.compile(r"工程|改造|平台|系统|中心|装置|设备|管网|电站|机组|生产线|基地|建设项目")
+_SOFT = lazy_pattern(r"能力建设|政策|制度|培训|宣传|机制|软课题|课题|非工程|标准体系")
+_SOFTER = lazy_pattern(r"管理|研究|统计")  # also part of what engineering is called: 能源管理中心, 低碳管理类
+_HARD = lazy_pattern(r"工程|改造|平台|系统|中心|装置|设备|管网|电站|机组|生产线|基地|建设项目")
 _NAME_NOISE = re.compile(r"[“”\"'‘’《》〈〉「」\s]")
 _EFFECT_UNITS = {"节能量": ("tce", "节能"), "减碳量": ("tCO2", "减碳")}
 _WORTH = frozenset({"tce", "kgce", "t", "tCO2", "kgCO2", "tCO2e", "kWh", "MWh", "m3", "GJ", "%", "pp"})

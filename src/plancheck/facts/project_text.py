@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
 from plancheck.document.model import Document, Paragraph
 from plancheck.facts.fold import fold
@@ -18,12 +19,12 @@ _NUMBERED = re.compile(
     r"^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、．)）]?|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.]|[①-⑳]|(?:项目|工程)[0-9一二三四五六七八九十]{1,3}[:：、.]|[-●◆■•])\s*"
 )
 _CHAPTER = re.compile(r"^\s*第[0-9一二三四五六七八九十]{1,3}[章节条]\s*")
-_NAME_END = re.compile(
+_NAME_END = lazy_pattern(
     r"(?:工程|项目|改造|示范|平台|中心|系统|建设|计划|基地|电站|利用)(?:[(（][^()（）]{1,20}[)）])?$"
 )
-_CALLED = re.compile(r"(?:工程|项目)$")
-_LEAD = re.compile(r"^([^。；;：:\n]{2,45}?)(?:[。：:；;\n]|$)")
-_FIRST_CLAUSE = re.compile(r"([^，,。；;：:\n]{3,45})[，,]")
+_CALLED = lazy_pattern(r"(?:工程|项目)$")
+_LEAD = lazy_pattern(r"^([^。；;：:\n]{2,45}?)(?:[。：:；;\n]|$)")
+_FIRST_CLAUSE = lazy_pattern(r"([^，,。；;：:\n]{3,45})[，,]")
 _INVESTMENT = re.compile(
     r"(?:总投资额?|投资总额|项目投资|计划投资|估算投资|预计投资|投资额|投资规模|投资估算|投资)(?:[约为共计额达到估算预计是需\s:：]{0,6})(?=[0-9一二三四五六七八九])"
 )
@@ -56,8 +57,8 @@ _DOER = re.compile(
 _PLAIN = "正文"
 # Where the value of a label ends and plain sentences go on: after one sentence, for long fields where another matter begins.
 _LONG_FIELDS = frozenset({"主要内容", "预期效果", "备注"})
-_STOP = re.compile(r"[。；;]")
-_NEXT_MATTER = re.compile(
+_STOP = lazy_pattern(r"[。；;]")
+_NEXT_MATTER = lazy_pattern(
     r"[。；;](?=(?:该|本)?(?:项目|工程)?(?:总投资|计划投资|投资约|投资额|建成后|投产后|实施后|建设期|由))"
 )
 _AFTER_PERIOD = 40

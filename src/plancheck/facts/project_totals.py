@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterator
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.document.model import Document
@@ -19,7 +20,7 @@ _TOTAL_MONEY = re.compile(
     r"(?:总投资额?|投资总额|投资总量|总投资规模|计划投资|估算投资|预计投资|投资合计|合计投资|共计投资|投资共计|共需投资|累计投资|资金需求|共投资|投资估算|投资)[^0-9，。；、]{0,8}$"
 )
 _GROUP = re.compile(r"([一-鿿]{2,12}类|[一-鿿]{2,10}(?:领域|方面))(?:重点)?(?:工程|项目)?")
-_ALL = re.compile(r"共|总|全部|合计|各|[一二三四五六七八九十两几]大?类|实施|安排|包括")
+_ALL = lazy_pattern(r"共|总|全部|合计|各|[一二三四五六七八九十两几]大?类|实施|安排|包括")
 _ELSEWHERE = re.compile(r"效益|资金|保障|总体目标|主要目标|投资|概述|前言|摘要")
 _PAST = re.compile(r"累计完成|已完成|“十一五”|“十五”|招商|引进|去年|截至|已建成|已实施|在谈|意向|入驻|落户")
 _OURS = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.vocabulary import Vocabulary
@@ -19,19 +20,19 @@ from plancheck.facts.project_tables import heading_type, projects_in_table
 from plancheck.facts.project_text import ProjectText, projects_in_text
 from plancheck.facts.project_totals import totals_in_text
 
-PROJECT_CHAPTER = re.compile(
+PROJECT_CHAPTER = lazy_pattern(
     r"(?:重点|重大|支撑|示范|专项|标志性|建设)(?:支撑|建设)?(?:工程|项目)|项目(?:清单|库|支撑)|工程项目"
 )
 
 
-_DONE = re.compile(r"已(?:建|实施|完成|投产|淘汰)|完成情况|“十一五”")
-_REPORT = re.compile(r"基础|现状|成效|概况|情况|回顾|形势")
-_AHEAD = re.compile(r"工程|项目|任务|目标|附[表件录]")
-_SEVERAL = re.compile(
+_DONE = lazy_pattern(r"已(?:建|实施|完成|投产|淘汰)|完成情况|“十一五”")
+_REPORT = lazy_pattern(r"基础|现状|成效|概况|情况|回顾|形势")
+_AHEAD = lazy_pattern(r"工程|项目|任务|目标|附[表件录]")
+_SEVERAL = lazy_pattern(
     r"(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两]+)[项个](?:重点)?[^，。；]{0,8}(?:工程|项目)|各项目|等项目"
     r"|(?:工程|项目)[^，。；0-9]{0,4}(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两]+)[项个]"
 )
-_ABOUT_ALL = re.compile(
+_ABOUT_ALL = lazy_pattern(
     r"情况$|总览|概况|概述|总述|汇总|一览|清单|估算|安排|小结|分析|思路|原则|总体|计划表|^投资|^资金|^(?:重点|重大|支撑)+(?:工程|项目)$|组成|布局"
 )
 

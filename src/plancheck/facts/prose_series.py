@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit as known_unit
@@ -22,7 +23,7 @@ from plancheck.facts.value_columns import SCENARIO
 
 _FORECAST = re.compile(r"预计|预测|情景|展望|若(?:保持|维持|延续|继续|按照?)|照此趋势|按(?:照)?现有趋势")
 # These words alone make a prediction, wherever it stands.
-_PREDICTS = re.compile(r"预计|预测|(?:按|在)[^，。；]{0,8}情景|若(?:保持|维持|延续|继续|按照?)")
+_PREDICTS = lazy_pattern(r"预计|预测|(?:按|在)[^，。；]{0,8}情景|若(?:保持|维持|延续|继续|按照?)")
 _CONDITION = re.compile(r"若((?:保持|维持|延续|继续|按照?)[^，。；、0-9]{1,14})")
 _FORECAST_HEADING = re.compile(r"预测|趋势|形势|情景|展望|潜力")
 _AIM_HEADING = re.compile(r"目标|任务|指标体系|重点工程|重点项目|保障|效益")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.quantity import Comparator, Quantity
 from plancheck.facts.fold import fold
 from plancheck.facts.measures import Measure, measures
@@ -24,8 +25,8 @@ class QuantitySpan(NamedTuple):
 
 
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?$")
-_LIST = re.compile(r" ?(?:、|和|及|与|或|以及) ?$")
-_CHANGED = re.compile(
+_LIST = lazy_pattern(r" ?(?:、|和|及|与|或|以及) ?$")
+_CHANGED = lazy_pattern(
     r"[年的 ]{0,2}(?:下降|降低|减少|削减|压减|提高|提升|增加|增长|上升|扩大|降|增|升|减)(?:到|至|为)[0-9年的约 ]{0,7}$"
 )
 _LEFT = frozenset(" 了是有为达到在")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.facts.labels import Label, split_label, without_years
 from plancheck.facts.lexicon import Lexicon, Lexicons, Match, groups_of, squeeze
 from plancheck.facts.value_columns import SCENARIO
@@ -20,8 +21,8 @@ _SCOPE = (
 )
 _BASIS = re.compile(r"当年价|现价|可比价|不变价|(?:19|20)\d\d年?价|当量值|等价值")
 _SCENARIO = re.compile(r"情景|^(?:高|中|低)方案")
-_INDUSTRY_END = re.compile(r"(?:行业|产业|制造业|加工业|供应业|制品业|冶炼业|工业|业)$")
-_QUALIFIER_NOISE = re.compile(
+_INDUSTRY_END = lazy_pattern(r"(?:行业|产业|制造业|加工业|供应业|制品业|冶炼业|工业|业)$")
+_QUALIFIER_NOISE = lazy_pattern(
     r"园区|全区|本区|开发区|高新区|试点|年度?|工业|规模以上|规上|全社会|区内|企业|其中|的|总|主要|全部|实现|完成"
 )
 _SAID = (

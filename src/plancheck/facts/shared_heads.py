@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from plancheck.core.lazy_pattern import lazy_pattern
+
 _HEAD = re.compile(
     r"(?:每?单位|每?万元|每?亿元)(?:地区|国内)?(?:生产总值|GDP|gdp|工业增加值|规模工业增加值|增加值|工业总产值|总产值|产值)的?"
 )
-_TAIL = re.compile(
+_TAIL = lazy_pattern(
     r"(?:综合)?(?:能耗|能源消[耗费]|二氧化碳排放|CO2排放|co2排放|碳排放|温室气体排放|水耗|用水|取水|电耗)(?:总?量|强度)?"
 )
 _LINK = re.compile(r"\s*(?:和|与|及|以及|、)\s*")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.facts.row_meaning import Meaning
 
 # What such a name ends in says that the row counts something else (钢材产量, 企业数), not a part of the indicator above.
-_OTHER_COUNT = re.compile(
+_OTHER_COUNT = lazy_pattern(
     r"(?:量|率|值|数|额|积|度|能力|规模|收入|利润|税|产|比重|占比|比例|强度|能耗|单耗|系数|因子)$"
 )
 _LONGEST_NAME = 20

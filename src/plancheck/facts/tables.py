@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
 from plancheck.core.vocabulary import Vocabulary
 from plancheck.document.model import Document, Paragraph, Table
@@ -29,7 +30,7 @@ _TARGETS_SAID = re.compile(r"目标|指标体系|考核指标|规划指标|创�
 _PROJECTS_SAID = re.compile(
     r"(?:项目|工程)(?:清单|一览|汇总|列表|表|名录|明细|库|情况)|重点(?:项目|工程)|附表.{0,12}(?:项目|工程)"
 )
-_REPORTS = re.compile(r"概况|现状|基础|情况|形势|经济|产业")
+_REPORTS = lazy_pattern(r"概况|现状|基础|情况|形势|经济|产业")
 _FORECAST_SAID = re.compile(r"预测|情景|趋势|展望")
 _ENERGY_SAID = re.compile(r"能源|能耗|碳排放|二氧化碳|煤|用能|折标")
 

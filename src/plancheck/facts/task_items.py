@@ -6,24 +6,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.facts.model import Passage
 from plancheck.facts.passages import CELL_GAP
 
 _STYLES = {
-    "chapter": re.compile(r"第[一二三四五六七八九十]{1,3}[，,、.．:：\s]"),
-    "chinese": re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
-    "chinese-bracket": re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"),
-    "task": re.compile(r"(?:专项|重点)?(?:任务|行动|工程)[一二三四五六七八九十\d]{1,3}[、.．:：\s]"),
-    "number": re.compile(r"\d{1,2}(?:[、．]|\.(?!\d))"),
-    "decimal": re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、\s]?(?![\d%％万亿个倍吨元家])"),
-    "number-bracket": re.compile(r"(?:[（(]\d{1,2}[)）]|\d{1,2}[)）])"),
-    "circled": re.compile(r"[①-⑳]"),
-    "one-is": re.compile(r"[一二三四五六七八九十]{1,2}是(?!否)"),
+    "chapter": lazy_pattern(r"第[一二三四五六七八九十]{1,3}[，,、.．:：\s]"),
+    "chinese": lazy_pattern(r"[一二三四五六七八九十]{1,3}[、.．]"),
+    "chinese-bracket": lazy_pattern(r"[（(][一二三四五六七八九十]{1,3}[)）]"),
+    "task": lazy_pattern(r"(?:专项|重点)?(?:任务|行动|工程)[一二三四五六七八九十\d]{1,3}[、.．:：\s]"),
+    "number": lazy_pattern(r"\d{1,2}(?:[、．]|\.(?!\d))"),
+    "decimal": lazy_pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、\s]?(?![\d%％万亿个倍吨元家])"),
+    "number-bracket": lazy_pattern(r"(?:[（(]\d{1,2}[)）]|\d{1,2}[)）])"),
+    "circled": lazy_pattern(r"[①-⑳]"),
+    "one-is": lazy_pattern(r"[一二三四五六七八九十]{1,2}是(?!否)"),
 }
 STRUCTURAL = ("chapter", "chinese", "chinese-bracket", "task", "number", "decimal", "number-bracket")
 _ANY_STYLE = (*STRUCTURAL, "circled", "one-is")
-_LEAD = re.compile("[^，,：:。]{5,20}。")
-_NAME_END = re.compile(r"[。：:；;！!？?]")
+_LEAD = lazy_pattern("[^，,：:。]{5,20}。")
+_NAME_END = lazy_pattern(r"[。：:；;！!？?]")
 _LONGEST_NAME = 40
 _OTHERS_TASK = ("所属", "对应", "支撑", "关联")
 

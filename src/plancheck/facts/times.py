@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.facts.fold import fold
 from plancheck.facts.numerals import DIGITS
 
@@ -238,12 +239,12 @@ def read_times(text: str, context: str | None = None) -> tuple[TimeSpan, ...]:
 
 
 _END_ONLY = re.compile(r"^ ?(?:年?底|年?末)?(?:之?前|以前|完成|建成|投产|竣工|完工|投入|验收|达产)")
-_START_ONLY = re.compile(r"^ ?(?:年?初)?(?:起|开始|启动|开工|以后|之后|后|立项)")
+_START_ONLY = lazy_pattern(r"^ ?(?:年?初)?(?:起|开始|启动|开工|以后|之后|后|立项)")
 _COMPACT = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(?![0-9])")
 _DASHED = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})-(0[1-9]|1[0-2](?= ?(?:[至到~]|-{1,2} ?(?:19|20)))|(?<=[至到~]....-)1[0-2])(?![0-9])"
 )
-_LENGTH = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3}) ?(?:年|个月|月|天|日)")
+_LENGTH = lazy_pattern(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3}) ?(?:年|个月|月|天|日)")
 
 
 # From a later to an earlier date (2016—2014), which is no span: kept as printed, so that the mistake can be told.

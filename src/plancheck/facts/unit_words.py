@@ -5,10 +5,11 @@ Magnitudes (万, 亿) belong to the numeral, denominators are read after `/` or 
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
+
+from plancheck.core.lazy_pattern import lazy_pattern
 
 _NAMES: dict[str, str] = {
     "%": "% %",
@@ -82,7 +83,7 @@ def _table() -> dict[str, tuple[tuple[str, str], ...]]:
 
 _BY_FIRST = _table()
 _ONE = Fraction(1)
-_LETTER = re.compile(r"[A-Za-z]")
+_LETTER = lazy_pattern(r"[A-Za-z]")
 
 
 def _word_at(text: str, i: int) -> tuple[str, str, int] | None:

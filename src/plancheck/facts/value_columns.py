@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.facts.fold import fold
 from plancheck.facts.grid import GridView
 from plancheck.facts.labels import split_label, without_years, years_in
@@ -18,7 +19,7 @@ _BASE = re.compile(r"基准|基期|基年|基数|现状|当前|现值|起始")
 _FORECAST = re.compile(r"预测|预计|情景|趋势|展望")
 _GROWTH = re.compile(r"增长率|增速|增长|增幅|同比|环比|涨幅|增长\(%\)")
 _SHARE = re.compile(r"占比|比重|比例|份额|构成|百分比|所占|占总|^占|结构")
-_CHANGE = re.compile(r"下降|降低|降幅|变化|累计|提高|年均|减少|变动|升降|上升|较20|比20|增减|增幅|增长")
+_CHANGE = lazy_pattern(r"下降|降低|降幅|变化|累计|提高|年均|减少|变动|升降|上升|较20|比20|增减|增幅|增长")
 SCENARIO = re.compile(
     r"((?:基准|基线|低碳|强化|冻结|常规|参考|惯性|政策|节能|规划|目标|达标|绿色|趋势|照常|自然|高碳|BAU|减排|发展|高|中|低){1,3}情景[一二三123ABC]?"
     r"|情景[一二三1-3A-C]|(?:高|中|低)方案)"

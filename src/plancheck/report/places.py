@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Location
 from plancheck.report.clean import one_line
 from plancheck.report.texts import Language, Texts
@@ -69,7 +68,7 @@ def _in_data(location: Location, texts: Texts) -> str:
     return words
 
 
-_ENTRY = re.compile(r"([a-z_]+)(?:\[(\d+)\])?(?:\.(.+))?")
+_ENTRY = lazy_pattern(r"([a-z_]+)(?:\[(\d+)\])?(?:\.(.+))?")
 _MODELS = {
     "park": "Park", "eligibility": "Eligibility", "region_targets": "RegionTarget", "series": "Series", "energy": "Energy",
     "emissions": "Emission", "products": "Product", "targets": "TargetRow", "tasks": "TaskRow", "projects": "ProjectRow",
