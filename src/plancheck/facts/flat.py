@@ -33,7 +33,8 @@ def lower(text: str) -> str:
 
 
 class Flat:
-    """Passages joined and flattened. `text` is what is searched; `find` tells where a character of it came from."""
+    """Passages joined and flattened. `text` is what is searched, `starts` where each passage begins in it, `even` whether
+    the passage has lost no characters; `span` tells where a character of it came from."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         folded = lower(fold(GAP.join(text.replace(GAP, " ") for text in texts)))
@@ -57,7 +58,7 @@ class Flat:
         self.starts = _after_gaps(self.text)
         self._passage_starts = _after_gaps(folded)
         ends = zip([*self.starts[1:], len(self.text) + 1], [*self._passage_starts[1:], len(folded) + 1], strict=True)
-        self._even = [
+        self.even = [
             flat_end - flat_start == folded_end - folded_start
             for flat_start, folded_start, (flat_end, folded_end) in zip(
                 self.starts, self._passage_starts, ends, strict=True
@@ -78,21 +79,17 @@ class Flat:
         run = bisect_right(self._flat_from, at) - 1
         return self._folded_from[run] + at - self._flat_from[run]
 
-    def locate(self, start: int, end: int) -> tuple[int, int, int]:
-        """The passage of characters `start`..`end` of the flat text, and their span in its printed text."""
-        passage = bisect_right(self.starts, start) - 1
-        if self._even[passage]:
-            base = self.starts[passage]
-            return passage, start - base, end - base
-        return passage, *self.span(start, end, passage)
-
     def span(self, start: int, end: int, passage: int) -> tuple[int, int]:
         """Characters `start`..`end` of the flat text as a span of the printed text of `passage`."""
-        if self._even[passage]:
+        if self.even[passage]:
             base = self.starts[passage]
             return start - base, end - base
-        base = self._passage_starts[passage]
-        return self.place(start) - base, self.place(end - 1) + 1 - base
+        base, runs = self._passage_starts[passage], self._flat_from
+        first = bisect_right(runs, start) - 1
+        shift = self._folded_from[first] - runs[first] - base
+        if first + 1 == len(runs) or end <= runs[first + 1]:  # within one run, as nearly all words are
+            return start + shift, end + shift
+        return start + shift, self.place(end - 1) + 1 - base
 
 
 def _after_gaps(text: str) -> list[int]:

@@ -74,7 +74,10 @@ class _Cue(NamedTuple):
 
 
 class Polarities:
-    """Polarity of mentions in flattened passages; the cues of the whole text are found once."""
+    """Polarity of mentions in flattened passages; the cues of the whole text are found once.
+
+    In a passage that is not in `cued`, all is affirmed.
+    """
 
     def __init__(self, flat: Flat) -> None:
         self._flat = flat
@@ -84,11 +87,11 @@ class Polarities:
         for number, start, end in automaton.find_matches_as_indexes(flat.text):
             if CUES[words[number]] != "plain":
                 self._cues.append((start, end, words[number]))
-        self._cued = {flat.passage(start) for start, _, _ in self._cues}
+        self.cued = {flat.passage(start) for start, _, _ in self._cues}
 
     def of(self, start: int, end: int, passage: int) -> Polarity:
         """The polarity of characters `start`..`end` of the flat text, which lie in `passage`."""
-        if passage not in self._cued:
+        if passage not in self.cued:
             return "affirmed"
         # Only the neighbourhood is looked at, so that the time stays linear in odd texts, too.
         first, last = self._flat.bounds(passage)

@@ -7,8 +7,9 @@ lies inside a longer hit of another indicator is that other indicator's word. No
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -24,57 +25,86 @@ _LISTED = re.compile("[、和与及或]")
 
 
 _Hit = tuple[int, int, bool, bool]  # start, end, weak, gapped
-_Use = tuple[int, bool, bool, tuple[int, ...]]  # position of the entry, weak, confusable, the parts of the alias
+_Use = tuple[bool, bool, tuple[int, ...]]  # weak, confusable, the parts of the alias
 
 
 def find_mentions(
     passages: Sequence[Passage], vocabulary: Vocabulary, kinds: Iterable[str] = KINDS, flat: Flat | None = None
-) -> dict[str, tuple[Mention, ...]]:
+) -> Mentions:
     """All mentions of the entries of `kinds`, keyed `kind:name`, each in reading order (empty tuples included).
 
     `flat` is the flattened text of exactly these passages, where the caller has it already.
     """
     entries = [entry for kind in kinds for entry in vocabulary.of(kind).values()]
-    flat = Flat([passage.text for passage in passages]) if flat is None else flat
-    hits, nevers = _search(flat, entries)
-    _mask_confusables(hits, nevers)
-    _mask_indicators(flat.text, hits, entries)
-    polarities = Polarities(flat)
-    found: dict[str, tuple[Mention, ...]] = {f"{entry.kind}:{entry.name}": () for entry in entries}
-    for position, entry in enumerate(entries):
+    return Mentions(passages, entries, Flat([passage.text for passage in passages]) if flat is None else flat)
+
+
+class Mentions(Mapping[str, tuple[Mention, ...]]):
+    """The mentions of each entry by `kind:name`. The plan is searched once for all words; what the hits of an entry
+    come to is made out when it is first asked for, as rules ask for a part of the vocabulary only."""
+
+    def __init__(self, passages: Sequence[Passage], entries: Sequence[Entry], flat: Flat) -> None:
+        self._passages, self._entries, self._flat = passages, entries, flat
+        self._positions = {f"{entry.kind}:{entry.name}": position for position, entry in enumerate(entries)}
+        literals, self._uses = _aliases(entries)
+        self._spans = _spans(flat, literals) if literals and flat.text else {}
+        self._found: dict[str, tuple[Mention, ...]] = {}
+
+    def __getitem__(self, key: str) -> tuple[Mention, ...]:
+        known = self._found.get(key)
+        if known is None:
+            known = self._found[key] = self._mentions(self._positions[key])
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._positions)
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    @cached_property
+    def _polarities(self) -> Polarities:
+        return Polarities(self._flat)
+
+    @cached_property
+    def _indicator_hits(self) -> dict[int, list[_Hit]]:
+        """The hits of all indicators, which mask one another."""
+        positions = [p for p, entry in enumerate(self._entries) if entry.kind == "indicator"]
+        hits = {position: self._hits(position) for position in positions}
+        _mask_indicators(self._flat.text, hits)
+        return hits
+
+    def _mentions(self, position: int) -> tuple[Mention, ...]:
+        entry, passages, flat = self._entries[position], self._passages, self._flat
+        starts, even, polarity, cued = flat.starts, flat.even, self._polarities.of, self._polarities.cued
+        hits = self._indicator_hits[position] if entry.kind == "indicator" else self._hits(position)
         mentions = []
-        for at, until, weak, _ in _without_repeats(hits.get(position, [])):
-            passage, start, end = flat.locate(at, until)
-            alias = passages[passage].text[start:end]
-            polarity = polarities.of(at, until, passage)
-            mentions.append(Mention(entry.name, alias, passage, start, end, weak, polarity))
-        if mentions:
-            found[f"{entry.kind}:{entry.name}"] = tuple(mentions)
-    return found
+        for at, until, weak, _ in _without_repeats(hits):
+            passage = bisect_right(starts, at) - 1
+            base = starts[passage]
+            start, end = (at - base, until - base) if even[passage] else flat.span(at, until, passage)
+            polar = polarity(at, until, passage) if passage in cued else "affirmed"
+            mentions.append(Mention(entry.name, passages[passage].text[start:end], passage, start, end, weak, polar))
+        return tuple(mentions)
+
+    def _hits(self, position: int) -> list[_Hit]:
+        """Where the aliases of an entry stand, but for what its confusables mask."""
+        hits: list[_Hit] = []
+        nevers: list[_Hit] = []
+        for weak, never, parts in self._uses[position]:
+            first = self._spans.get(parts[0])
+            if first is None:
+                continue
+            into = nevers if never else hits
+            if len(parts) == 1:
+                into.extend([(start, end, weak, False) for start, end in first])
+            else:
+                into.extend([(start, end, weak, True) for start, end in _gapped(self._flat.text, parts, self._spans)])
+        return _without_confusables(hits, nevers)
 
 
-def _search(flat: Flat, entries: Sequence[Entry]) -> tuple[dict[int, list[_Hit]], dict[int, list[_Hit]]]:
-    """Hits of aliases and of confusables, by entry position."""
-    literals, uses = _aliases(entries)
-    hits: dict[int, list[_Hit]] = {}
-    nevers: dict[int, list[_Hit]] = {}
-    if not literals or not flat.text:
-        return hits, nevers
-    spans = _spans(flat, literals)
-    for position, weak, never, parts in uses:
-        first = spans.get(parts[0])
-        if first is None:
-            continue
-        into = (nevers if never else hits).setdefault(position, [])
-        if len(parts) == 1:
-            into.extend([(start, end, weak, False) for start, end in first])
-        else:
-            into.extend([(start, end, weak, True) for start, end in _gapped(flat.text, parts, spans)])
-    return hits, nevers
-
-
-def _aliases(entries: Sequence[Entry]) -> tuple[list[str], list[_Use]]:
-    """The distinct literals to look for, and every alias of every entry by the numbers of its literals."""
+def _aliases(entries: Sequence[Entry]) -> tuple[list[str], list[list[_Use]]]:
+    """The distinct literals to look for, and for each entry every alias by the numbers of its literals."""
     names: list[str] = []
     owners: list[tuple[int, bool, bool]] = []
     for position, entry in enumerate(entries):
@@ -82,15 +112,15 @@ def _aliases(entries: Sequence[Entry]) -> tuple[list[str], list[_Use]]:
             names.extend(group)
             owners.extend([(position, weak, never)] * len(group))
     literals: dict[str, int] = {}
-    uses: list[_Use] = []
+    uses: list[list[_Use]] = [[] for _ in entries]
     for (position, weak, never), alias in zip(owners, flatten_all(names), strict=True):
         if "…" in alias or "..." in alias:
             parts = [part for part in alias.replace("...", "…").split("…") if part]
             if parts:
                 numbers = tuple([literals.setdefault(part, len(literals)) for part in parts])
-                uses.append((position, weak, never, numbers))
+                uses[position].append((weak, never, numbers))
         elif alias:
-            uses.append((position, weak, never, (literals.setdefault(alias, len(literals)),)))
+            uses[position].append((weak, never, (literals.setdefault(alias, len(literals)),)))
     return list(literals), uses
 
 
@@ -142,26 +172,24 @@ def _gapped(text: str, parts: tuple[int, ...], spans: Mapping[int, list[tuple[in
     return runs
 
 
-def _mask_confusables(hits: dict[int, list[_Hit]], nevers: Mapping[int, list[_Hit]]) -> None:
-    """Drop hits that a confusable of their own entry overlaps and that are not longer than it."""
-    for position, masks in nevers.items():
-        if position not in hits or not masks:
-            continue
-        ordered = sorted(masks)
-        longest = max(mask[1] - mask[0] for mask in ordered)
-        starts = [mask[0] for mask in ordered]
-        kept = []
-        for hit in hits[position]:
-            near = ordered[bisect_left(starts, hit[0] - longest) : bisect_left(starts, hit[1])]
-            if not any(mask[1] > hit[0] and mask[1] - mask[0] >= hit[1] - hit[0] for mask in near):
-                kept.append(hit)
-        hits[position] = kept
+def _without_confusables(hits: list[_Hit], masks: list[_Hit]) -> list[_Hit]:
+    """The hits but for those that a confusable of their own entry overlaps and that are not longer than it."""
+    if not hits or not masks:
+        return hits
+    ordered = sorted(masks)
+    longest = max(mask[1] - mask[0] for mask in ordered)
+    starts = [mask[0] for mask in ordered]
+    kept = []
+    for hit in hits:
+        near = ordered[bisect_left(starts, hit[0] - longest) : bisect_left(starts, hit[1])]
+        if not any(mask[1] > hit[0] and mask[1] - mask[0] >= hit[1] - hit[0] for mask in near):
+            kept.append(hit)
+    return kept
 
 
-def _mask_indicators(text: str, hits: dict[int, list[_Hit]], entries: Sequence[Entry]) -> None:
-    """Drop hits of an indicator that lie within a longer hit of another one."""
-    positions = [p for p, entry in enumerate(entries) if entry.kind == "indicator" and hits.get(p)]
-    ordered = sorted(((hit[0], -hit[1], p, hit) for p in positions for hit in hits[p]), key=lambda item: item[:3])
+def _mask_indicators(text: str, hits: dict[int, list[_Hit]]) -> None:
+    """Drop hits of an indicator that lie within a longer hit of another one (`hits` by indicator)."""
+    ordered = sorted(((hit[0], -hit[1], p, hit) for p in hits for hit in hits[p]), key=lambda item: item[:3])
     dropped: set[tuple[int, _Hit]] = set()
     reaching: list[tuple[int, int, int]] = []  # (end, start, entry) of earlier hits that still reach on
     for start, minus_end, position, hit in ordered:
@@ -181,10 +209,22 @@ def _without_repeats(hits: list[_Hit]) -> list[_Hit]:
     Among gap patterns the shortest wins: it joins the nearest parts.
     """
     hits.sort()
-    if all(hits[i][1] <= hits[i + 1][0] for i in range(len(hits) - 1)):
-        return hits
     kept: list[_Hit] = []
-    for hit in sorted(hits, key=_rank):
+    run: list[_Hit] = []  # hits that overlap one another
+    reach = 0
+    for hit in hits:
+        if hit[0] >= reach and run:
+            kept.extend(run if len(run) == 1 else _best(run))
+            run = []
+        run.append(hit)
+        reach = hit[1] if hit[1] > reach else reach
+    kept.extend(_best(run))
+    return kept
+
+
+def _best(run: list[_Hit]) -> list[_Hit]:
+    kept: list[_Hit] = []
+    for hit in sorted(run, key=_rank):
         at = bisect_left(kept, hit)
         if not ((at > 0 and kept[at - 1][1] > hit[0]) or (at < len(kept) and kept[at][0] < hit[1])):
             kept.insert(at, hit)
