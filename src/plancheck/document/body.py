@@ -9,16 +9,20 @@ from plancheck.document.fields import FieldStack, unclosed_begins
 from plancheck.document.figures import Drawing, chosen, words_of_part
 from plancheck.document.inline import Inline, Line, is_placeholder
 from plancheck.document.numbering import Numbering
-from plancheck.document.ooxml import MC, VAL, R, W, number, switch, val
+from plancheck.document.ooxml import MC, VAL, R, W, first, number, switch, val
 from plancheck.document.package import Package, Relationship
 from plancheck.document.raw import RawBlock, RawCell, RawFigure, RawKind, RawParagraph, RawRow, RawTable
-from plancheck.document.styles import Style, Styles, deleted_mark, numbering_of, separator_mark
+from plancheck.document.styles import Look, Style, Styles, deleted_mark, numbering_of, separator_mark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_SPAN = 200
 _NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
+_P, _TBL, _TR, _TC, _PPR, _STYLE = (W + n for n in ("p", "tbl", "tr", "tc", "pPr", "pStyle"))
+_TCPR, _CELL_DEL, _SPAN, _VMERGE, _HMERGE = (W + n for n in ("tcPr", "cellDel", "gridSpan", "vMerge", "hMerge"))
+_SDT, _CHUNK, _ALTERNATE = W + "sdt", W + "altChunk", MC + "AlternateContent"
+_NO_MEMBERS = frozenset((_TR, _TC, _P, _TBL, W + "trPr", _TCPR))
 _SKIP = frozenset(
     (
         W + "del",
@@ -29,6 +33,9 @@ _SKIP = frozenset(
         W + "customXmlPr",
         W + "tblPr",
         W + "tblGrid",
+        W + "trPr",
+        _TCPR,
+        _PPR,
     )
 )
 
@@ -49,6 +56,7 @@ class Walk:
         self._unclosed = unclosed_begins(root)
         self._anchors = {p: i for i, p in enumerate(root.iter(W + "p"))} if depth == 0 else {}
         self._inline = Inline(styles, FieldStack(self._unclosed))
+        self._looks: dict[str | None, Look] = {}  # of the styles met, over the document's defaults
         self._kind: RawKind = "body"
         self._in_contents = 0
         self._in_table = 0
@@ -64,13 +72,13 @@ class Walk:
     def _collect(self, parent: _Element, found: list[RawBlock]) -> None:
         for child in parent:
             tag = child.tag
-            if tag == W + "p":
+            if tag == _P:
                 self._paragraph(child, found)
-            elif tag == W + "tbl":
+            elif tag == _TBL:
                 found.append(self._table(child))
             elif tag in _SKIP:
                 continue
-            elif tag == W + "sdt":
+            elif tag == _SDT:
                 if is_placeholder(child):
                     continue
                 contents = _is_contents_control(child)
@@ -79,9 +87,9 @@ class Walk:
                 if content is not None:
                     self._collect(content, found)
                 self._in_contents -= contents
-            elif tag == W + "altChunk":
+            elif tag == _CHUNK:
                 self._chunk(child, found)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 branch = chosen(child)
                 if branch is not None:
                     self._collect(branch, found)
@@ -89,10 +97,13 @@ class Walk:
                 self._collect(child, found)
 
     def _paragraph(self, element: _Element, found: list[RawBlock]) -> None:
-        properties = element.find(W + "pPr")
-        style_id = val(properties, W + "pStyle")
+        properties = first(element, _PPR)
+        style_id = val(properties, _STYLE)
         style = self._styles.get(style_id)
-        line = self._inline.read(element, style.look.over(self._styles.base))
+        look = self._looks.get(style_id)
+        if look is None:
+            look = self._looks[style_id] = style.look.over(self._styles.base)
+        line = self._inline.read(element, look)
         text = self._carry + "".join(line.parts) if self._carry else "".join(line.parts)
         if properties is not None and deleted_mark(properties):
             self._carry = text
@@ -197,15 +208,15 @@ class Walk:
     def _table(self, element: _Element) -> RawTable:
         table = RawTable()
         self._in_table += 1
-        for tr in _members(element, W + "tr"):
-            properties = tr.find(W + "trPr")
+        for tr in _members(element, _TR):
+            properties = first(tr, W + "trPr")
             if properties is not None and (
-                properties.find(W + "del") is not None or switch(properties, W + "hidden") is True
+                first(properties, W + "del") is not None or switch(properties, W + "hidden") is True
             ):
                 continue
             before = number(val(properties, W + "gridBefore"), 0, MAX_SPAN) or 0
             row = RawRow(before, header=switch(properties, W + "tblHeader") is True)
-            for tc in _members(tr, W + "tc"):
+            for tc in _members(tr, _TC):
                 cell = self._cell(tc)
                 if cell is not None:
                     row.cells.append(cell)
@@ -214,17 +225,22 @@ class Walk:
         return table
 
     def _cell(self, element: _Element) -> RawCell | None:
-        properties = element.find(W + "tcPr")
+        properties = first(element, _TCPR)
         cell = RawCell([])
         if properties is not None:
-            if properties.find(W + "cellDel") is not None:
-                return None
-            cell.span = number(val(properties, W + "gridSpan"), 1, MAX_SPAN) or 1
+            spans: list[str | None] = []
             for child in properties:
-                if child.tag == W + "vMerge":
+                tag = child.tag
+                if tag == _VMERGE:
                     cell.vertical = "start" if child.get(VAL) == "restart" else "continue"
-                elif child.tag == W + "hMerge":
+                elif tag == _SPAN:
+                    spans.append(child.get(VAL))
+                elif tag == _HMERGE:
                     cell.horizontal = "start" if child.get(VAL) == "restart" else "continue"
+                elif tag == _CELL_DEL:
+                    return None
+            if spans:
+                cell.span = number(spans[0], 1, MAX_SPAN) or 1
         self._collect(element, cell.blocks)
         return cell
 
@@ -244,17 +260,14 @@ class Walk:
 def _members(parent: _Element, tag: str) -> Iterator[_Element]:
     """Rows of a table or cells of a row, looking through content controls and tracked-change wrappers."""
     for child in parent:
-        if child.tag == tag:
+        found = child.tag
+        if found == tag:
             yield child
-        elif child.tag == MC + "AlternateContent":
+        elif found == _ALTERNATE:
             branch = chosen(child)
             if branch is not None:
                 yield from _members(branch, tag)
-        elif (
-            child.tag not in _SKIP
-            and len(child)
-            and child.tag not in (W + "tr", W + "tc", W + "p", W + "tbl", W + "trPr", W + "tcPr")
-        ):
+        elif found not in _SKIP and found not in _NO_MEMBERS and len(child):
             yield from _members(child, tag)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plancheck.document.fields import FieldStack, is_contents
 from plancheck.document.figures import Drawing, chosen, read_drawing
-from plancheck.document.ooxml import MC, VAL, M, W
+from plancheck.document.ooxml import MC, VAL, M, W, first
 from plancheck.document.styles import PLAIN, Look, Styles, read_look
 from plancheck.document.symbols import math_text, raised, ruby_base, symbol_text
 
@@ -20,7 +20,7 @@ _SKIP = frozenset(
                     "commentRangeStart", "commentRangeEnd", "smartTagPr", "customXmlPr", "delText", "delInstrText",
                     "lastRenderedPageBreak", "annotationRef", "footnoteRef", "endnoteRef", "separator", "continuationSeparator")
 )  # fmt: skip
-_R, _T, _RPR = W + "r", W + "t", W + "rPr"
+_R, _T, _RPR, _STYLE, _ALIGN = (W + n for n in ("r", "t", "rPr", "rStyle", "vertAlign"))
 
 
 @dataclass(slots=True)
@@ -142,12 +142,12 @@ class Inline:
                     self._text(raised(text) if super_ else text, look)
             elif tag == _RPR:
                 if len(child):
-                    style = child.find(W + "rStyle")
+                    style = first(child, _STYLE)
                     own = read_look(child)
                     if style is not None:
                         own = own.over(self._styles.get(style.get(VAL)).look)
                     look = own.over(look)
-                    align = child.find(W + "vertAlign")
+                    align = first(child, _ALIGN)
                     super_ = align is not None and align.get(VAL) == "superscript"
             else:
                 action = self._run_children.get(tag)

@@ -28,8 +28,8 @@ def content_notes(blocks: Sequence[Block], sections: Sequence[Section], contents
         else:
             notes.append(ReadingNote("empty-document", "正文为空，没有读到任何内容。"))
         return notes
-    letters = sum(count_characters(b) for b in blocks)
     pictures = sum(isinstance(b, Figure) and b.present for b in blocks)
+    letters = sum(count_characters(b) for b in blocks) if pictures else 0
     if pictures and letters < 200 and pictures * 100 > letters:
         notes.append(
             ReadingNote("pictures-only", "文字很少而图片较多，正文可能是扫描图片。图片里的文字没有读取，请提交文字版。")

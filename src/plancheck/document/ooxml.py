@@ -56,11 +56,18 @@ def number(text: str | None, low: int, high: int) -> int | None:
     return max(low, min(high, value))
 
 
+def first(parent: _Element, name: str) -> _Element | None:
+    """The first child `name` of `parent`: what `find` gives, in a fraction of its time."""
+    for child in parent.iterchildren(name):
+        return child
+    return None
+
+
 def val(parent: _Element | None, name: str) -> str | None:
     """The `w:val` of the child `name` of `parent`."""
     if parent is None:
         return None
-    child = parent.find(name)
+    child = first(parent, name)
     return None if child is None else child.get(VAL)
 
 
@@ -68,7 +75,7 @@ def switch(parent: _Element | None, name: str) -> bool | None:
     """A toggle such as `w:b`: True, False, or `None` where it is not stated."""
     if parent is None:
         return None
-    child = parent.find(name)
+    child = first(parent, name)
     if child is None:
         return None
     return child.get(VAL, "1") not in ("0", "false", "off", "none")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancheck.document.ooxml import VAL, W, number, switch, val
+from plancheck.document.ooxml import VAL, W, first, number, switch, val
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEAVY_FONTS = ("黑体", "simhei", "小标宋", "heiti", "微软雅黑", "雅黑", "方正大标宋", "华文中宋", "stheiti")
 MAX_CHAIN = 50
+_B, _SZ, _FONTS, _VANISH, _COLOR, _EAST_ASIA = (W + n for n in ("b", "sz", "rFonts", "vanish", "color", "eastAsia"))
 
 
 class Look(NamedTuple):
@@ -66,19 +67,19 @@ def read_look(properties: _Element | None) -> Look:
     bold = size = heavy = hidden = pale = font = None
     for child in properties:
         tag = child.tag
-        if tag == W + "b":
+        if tag == _B:
             bold = child.get(VAL, "1") not in ("0", "false", "off")
-        elif tag == W + "sz":
+        elif tag == _SZ:
             size = number(child.get(VAL), 1, 400)
             if size is not None and size <= 4:
                 pale = True
-        elif tag == W + "rFonts":
-            font = child.get(W + "eastAsia")
+        elif tag == _FONTS:
+            font = child.get(_EAST_ASIA)
             if font:
                 heavy = any(f in font.lower() for f in _HEAVY_FONTS)
-        elif tag == W + "vanish":
+        elif tag == _VANISH:
             hidden = child.get(VAL, "1") not in ("0", "false", "off")
-        elif tag == W + "color" and child.get(VAL, "").upper() == "FFFFFF":
+        elif tag == _COLOR and child.get(VAL, "").upper() == "FFFFFF":
             pale = True
     if bold is None and size is None and heavy is None and hidden is None and pale is None:
         return PLAIN
@@ -177,7 +178,7 @@ def _heading_name(low: str) -> int:
 
 def numbering_of(properties: _Element) -> tuple[str, int | None] | None:
     """`w:numPr` of a `w:pPr`: the numbering id ("" where only a level is stated) and the level from 0."""
-    stated = properties.find(W + "numPr")
+    stated = first(properties, W + "numPr")
     if stated is None:
         return None
     ident = val(stated, W + "numId")
@@ -187,10 +188,10 @@ def numbering_of(properties: _Element) -> tuple[str, int | None] | None:
 
 def deleted_mark(properties: _Element) -> bool:
     """Whether the paragraph mark is tracked as deleted or moved away, which joins the paragraph with the next."""
-    run = properties.find(W + "rPr")
-    return run is not None and (run.find(W + "del") is not None or run.find(W + "moveFrom") is not None)
+    run = first(properties, W + "rPr")
+    return run is not None and (first(run, W + "del") is not None or first(run, W + "moveFrom") is not None)
 
 
 def separator_mark(properties: _Element) -> bool:
     """Whether the paragraph mark is a style separator: the next paragraph goes on in the same line."""
-    return switch(properties.find(W + "rPr"), W + "specVanish") is True
+    return switch(first(properties, W + "rPr"), W + "specVanish") is True

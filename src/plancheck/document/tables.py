@@ -65,20 +65,22 @@ def build_table(
     for spot in sorted(spots, key=lambda s: (s.row, s.column)):
         if spot.column >= columns:
             continue
-        inner = tuple(
+        blocks = spot.raw.blocks
+        inner = [
             build_table(b, section, counter, caption="", note="", nested_in=number)
-            for b in spot.raw.blocks
+            for b in blocks
             if isinstance(b, RawTable)
-        )
+        ]
+        anchors = [b.anchor for b in blocks if isinstance(b, RawParagraph)]
         cells.append(
             Cell(
                 spot.row + 1,
                 spot.column + 1,
-                cell_text(spot.raw.blocks),
+                cell_text(blocks),
                 spot.height,
                 min(spot.span, columns - spot.column),
-                inner,
-                next((b.anchor for b in spot.raw.blocks if isinstance(b, RawParagraph)), None),
+                tuple(inner),
+                anchors[0] if anchors else None,
             )
         )
     marked = 0
