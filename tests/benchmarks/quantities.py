@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import plancheck
-from plancheck.facts.numerals import read_numbers
 from plancheck.facts.quantities import read_quantities
+from plancheck.facts.signed_numbers import read_numbers
 from plancheck.facts.times import read_times
 
 DEFAULT = Path(__file__).resolve().parents[2].parent / "shared" / "quantities"

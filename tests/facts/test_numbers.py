@@ -9,9 +9,10 @@ import pytest
 
 from plancheck.facts.cell_numbers import is_blank, read_cell
 from plancheck.facts.fold import fold
-from plancheck.facts.numerals import read_number, read_numbers
+from plancheck.facts.numerals import read_number
 from plancheck.facts.quantities import read_quantities
 from plancheck.facts.rows import unit_in_label
+from plancheck.facts.signed_numbers import read_numbers
 from plancheck.facts.unit_words import parse_unit
 
 

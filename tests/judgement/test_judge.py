@@ -170,6 +170,8 @@ def test_an_intensity_is_recomputed_with_units(tmp_path: Path) -> None:
 
 
 def test_a_name_of_the_vocabulary_stands_for_itself_beside_a_variable_of_that_name(tmp_path: Path) -> None:
-    body = 'let 平台 = mentions(平台)\nrequire 平台 is given and mentions(平台, stating: pieces) is given otherwise "没有"'
+    body = (
+        'let 平台 = mentions(平台)\nrequire 平台 is given and mentions(平台, stating: pieces) is given otherwise "没有"'
+    )
     assert outcome(tmp_path, body, "一、保障措施\n建设3个公共服务平台。").outcome is Outcome.PASS
     assert outcome(tmp_path, body, "一、保障措施\n建设公共服务平台。").outcome is Outcome.FAIL

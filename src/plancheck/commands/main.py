@@ -7,6 +7,7 @@ import gc
 import importlib
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from plancheck import __version__
 
@@ -22,7 +23,7 @@ COMMANDS = {
 class ChineseParser(argparse.ArgumentParser):
     """An argument parser whose own texts are Chinese; wrong usage ends with exit code 2."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
+    def error(self, message: str) -> NoReturn:
         for english, chinese in _WORDS.items():
             message = message.replace(english, chinese)
         self.exit(2, f"用法不对：{message}\n请运行 {self.prog} --help 查看用法。\n")

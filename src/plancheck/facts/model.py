@@ -14,7 +14,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 Status = Literal["stated", "blank", "unreadable", "resembles"]
 Direction = Literal["decrease", "increase", "decrease_to", "increase_to", "reach", "hold"]
 Basis = Literal["relative-percent", "percentage-point", "absolute"]
@@ -24,10 +24,10 @@ TableKind = Literal["projects", "indicators", "series", "energy", "schedule", "b
 
 
 @dataclass(frozen=True, slots=True)
-class Fact(Generic[T]):
+class Fact(Generic[T_co]):
     """A value with where it came from. `value` is None exactly when status is blank or unreadable."""
 
-    value: T | None
+    value: T_co | None
     evidence: tuple[Evidence, ...]
     status: Status = "stated"
     reason: str = ""

@@ -11,8 +11,6 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from plancheck.facts.fold import fold
-
 DIGITS = {
     **{c: i for i, c in enumerate("〇一二三四五六七八九")},
     **{c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")},
@@ -370,7 +368,7 @@ _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _PRICE = re.compile(r"美元|美刀|欧元|英镑|折")
 
 
-def _in_word(text: str, numeral: Numeral) -> bool:
+def in_word(text: str, numeral: Numeral) -> bool:
     """Whether Chinese digits are part of an ordinary word or a price rather than a number (收拾, 四川, 一美元)."""
     size = numeral.end - numeral.start
     if not numeral.chinese or size > 2:
@@ -384,20 +382,3 @@ def _in_word(text: str, numeral: Numeral) -> bool:
     return _PRICE.match(text, numeral.end) is not None or any(
         text.startswith(word, at) for word in _NO_NUMBERS for at in range(near, numeral.end)
     )
-
-
-def read_numbers(text: str) -> tuple[Numeral, ...]:
-    """All numbers of `text` (as printed), with their signs, whatever they count; for 百分之N the N."""
-    folded = fold(text)
-    found: list[Numeral] = []
-    for numeral in numerals(folded, text):
-        if _in_word(folded, numeral):
-            continue
-        start, before = numeral.start, folded[max(0, numeral.start - 2) : numeral.start]
-        if numeral.kind == "percent" and folded[start] in "百佰":
-            found.append(numeral._replace(start=start + 3))
-        elif before[-1:] == "负" or (before[-1:] == "-" and before[:-1] in ("", " ", "(", ",", "，", "。", ":")):
-            found.append(numeral._replace(start=start - 1, value=-numeral.value))
-        else:
-            found.append(numeral)
-    return tuple(found)
