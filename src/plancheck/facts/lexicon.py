@@ -50,6 +50,7 @@ class Lexicon:
         self._exact: dict[str, Match] = {}
         self._starts: dict[str, list[tuple[str, str, Entry]]] = {}
         self._never: dict[str, list[str]] = {}
+        self._labels: dict[tuple[str, bool], Match | None] = {}  # what labels were found to be: tables repeat them
         kept = tuple(entries)
         for entry in kept:
             for name, key in ((n, k) for n in entry.firm for k in _spellings(n)):
@@ -77,6 +78,12 @@ class Lexicon:
         exact = self._exact.get(key)
         if exact is not None:
             return exact
+        asked = (key, short_suffix)
+        if asked not in self._labels:
+            self._labels[asked] = self._longest(key, short_suffix)
+        return self._labels[asked]
+
+    def _longest(self, key: str, short_suffix: bool) -> Match | None:
         best: Match | None = None
         for found in self._scan(key):
             size = found.end - found.start

@@ -19,6 +19,7 @@ DIGITS = {
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "廿": 20, "卅": 30}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _GOES_ON = frozenset(" 余多几来") | _SMALL.keys() | _LARGE.keys()  # what a numeral of Arabic digits may go on with
+_GOES_ON_CHINESE = frozenset(" 点.0123456789") | _GOES_ON | DIGITS.keys()  # … and one of Chinese digits
 MORE = "余多几来"
 LONGEST = 40  # more digits than that are no number a plan states
 _ARABIC = re.compile(
@@ -278,6 +279,9 @@ def _worth(places: int) -> Fraction:
 
 def _simple(text: str, start: int, original: str, stops: Stops) -> Numeral | None:
     """A numeral without 分之. A magnitude where `stops` says yes begins a unit (千瓦) and ends the numeral."""
+    digit = DIGITS.get(text[start])
+    if digit is not None and text[start + 1 : start + 2] not in _GOES_ON_CHINESE:
+        return Numeral(start, start + 1, exact(digit), exact(1), chinese=True)
     match = _ARABIC.match(text, start)
     if match is not None and text[match.end() : match.end() + 1] not in _GOES_ON and "，" not in match.group():
         shown = match.group().replace(",", "").replace(" ", "")

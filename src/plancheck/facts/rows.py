@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancheck.facts.fold import fold
@@ -19,6 +20,7 @@ _NUMBER_LIKE = re.compile(r"[\s(\[≥≤><=约近±+-]*[0-9.〇零一二三四�
 _LINK = re.compile(r" ?[,，、;:/] ?")
 
 
+@lru_cache(maxsize=4096)
 def unit_in_label(text: str) -> str | None:
     """The written unit in a column head, row label or title: 总投资（亿元）, 降幅/%, 单位：万元; None where there is none."""
     folded = fold(text)

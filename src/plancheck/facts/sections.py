@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from plancheck.core.vocabulary import Entry, Vocabulary
 from plancheck.document.model import Document
@@ -68,8 +69,7 @@ def match_sections(document: Document, vocabulary: Vocabulary) -> dict[str, tupl
     return {name: _ordered(matches, entries[name]) for name, matches in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     firm: tuple[Form, ...]
     weak: tuple[Form, ...]
     never: tuple[str, ...]
@@ -99,8 +99,7 @@ def _candidates(heading: Heading, holding: Mapping[str, list[str]]) -> list[str]
     return list(dict.fromkeys(name for pair in sorted(pairs) for name in holding.get(pair, ())))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     how: How
     named: bool = True  # False where only likeness, or a name that merely modifies, was found
     span: tuple[int, int] = (0, 0)  # of the name in the heading's plain form
@@ -108,9 +107,12 @@ class _Hit:
 
 def _compare(heading: Heading, names: _Names) -> _Hit | None:
     """How a heading answers to the names of one entry, or None."""
-    plain, core = heading.form.plain, heading.form.core
-    if not plain or any(never and never in plain for never in names.never):
+    plain, core, stem = heading.form.plain, heading.form.core, heading.form.stem
+    if not plain:
         return None
+    for never in names.never:
+        if never and never in plain:
+            return None
     best: _Hit | None = None
     modifier = False
     for name in names.firm:
@@ -127,7 +129,7 @@ def _compare(heading: Heading, names: _Names) -> _Hit | None:
         elif name.plain in heading.shared and best is None:
             at = plain.find(heading.shared[name.plain])
             best = _Hit("contains", span=(at, at + len(heading.shared[name.plain])))
-        elif best is None and _ends_or_stems(heading.form, name):
+        elif best is None and (name.core in core or name.stem == stem) and _ends_or_stems(heading.form, name):
             best = _Hit("contains")
     if best is not None:
         return best
@@ -154,9 +156,9 @@ def _resembles(heading: Heading, weak: Form) -> bool:
 
 def _alike(heading: Heading, names: _Names) -> bool:
     for name, pairs in zip(names.firm, names.pairs, strict=True):
-        common = len(heading.pairs & pairs)
-        if common < 2:
+        if len(heading.pairs & pairs) < 2:  # as nearly always
             continue
+        common = len(heading.pairs & pairs)
         same_head = heading.form.core[-2:] == name.core[-2:]
         if common >= _ALIKE * len(heading.pairs | pairs):
             return True

@@ -41,6 +41,7 @@ _END = (
 )
 _DATE = re.compile(rf"(?<![0-9A-Za-z.,/])(?<![0-9A-Za-z]-){_POINT}(?:{_END})?(?P<tail>{_TAIL})")
 _YEAR_BEGINS = re.compile(r"19|20|[二一][〇零九]")  # every date holds one of these: most cells need no closer look
+_TIME_BEGINS = re.compile(r"[年期前五]|19|20|[二一][〇零九]")  # and every other time one of these
 _DOCUMENT = re.compile(r"[〕\])] ?第?[0-9]{1,5} ?号")
 _BARE_BEFORE = re.compile(r"(?:^|[\s\t(（,，、。;:=“‘至到从自于在比较与和及])$")
 _BARE_AFTER = re.compile(r"[\s\t()）,，、。;:”’/]|$|[至到与和及](?!.{0,1}[%])|目标|基准|现状")
@@ -170,7 +171,7 @@ def _marked(word: str, context: list[TimeSpan], ctx: str) -> int | None:
 
 def scan_times(text: str, context: str | None = None) -> tuple[list[TimeSpan], list[tuple[int, int]]]:
     """Times of folded `text` in order, and the spans of time words that could not be resolved (近三年)."""
-    if not text:
+    if _TIME_BEGINS.search(text) is None:
         return [], []
     above = scan_times(context)[0] if context else []
     found: list[TimeSpan] = []
