@@ -6,12 +6,11 @@ Canonical names follow UCUM-like ASCII spelling (`tce/10kCNY`, `tCO2`, `pp`). Pe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: `value` in this unit times `factor` is the value in the base unit of `dimension`."""
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.document.heading import Line
@@ -24,8 +24,7 @@ _PLACE = lazy_pattern(r"(?:开发区|园区|高新区|产业园|工业园|科技
 _NOT_JOINED = lazy_pattern(r"^附件|\d{4}|单位|：|:|目录|[。；]$|^[（(]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """The title, and the indexes of the lines that are cover."""
 
     title: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _HEAD = 48  # a number and what decides about it stands in the first characters; nothing longer is scanned
 _FULL = {0xFF10 + i: ord("0") + i for i in range(10)}
@@ -76,8 +76,7 @@ _ORDINAL_KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A number before a heading: its class (`kind`), its numbers, its visible text without blanks, where the title
     begins, and whether only a blank parts it from the title (`weak`)."""
 
@@ -95,7 +94,7 @@ def parse_label(text: str) -> Label | None:
         skipped = text.index(first) + 1
         behind = text[skipped : skipped + _HEAD]
         label = None if behind.lstrip()[:1] in _MARKS else parse_label(behind)
-        return None if label is None else replace(label, end=label.end + skipped)
+        return None if label is None else label._replace(end=label.end + skipped)
     if first not in _STARTS:
         return None
     head = text[:_HEAD].translate(_FULL)

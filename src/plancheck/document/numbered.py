@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.document.heading import (
@@ -72,8 +73,7 @@ _FIELDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """What all lines together tell: the look of the text, the classes typed with their proper mark (一、), all numbers,
     and the words before a colon that name fields and not sections."""
 

@@ -6,9 +6,8 @@ import hashlib
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from plancheck.core.diagnostic import UserError
@@ -26,8 +25,7 @@ MAX_MARKUP = 1_500_000  # `<` characters in a part; the largest good file seen h
 _BROKEN = "文件可能没有传完整或已损坏，请用 Word 重新打开并另存后再提交。"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """A relationship of a part: the last word of its type (`footnotes`, `image` …) and the part name it leads to."""
 
     kind: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancheck.document.ooxml import VAL, W, first, number, switch, val
@@ -44,8 +43,7 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style with its chain resolved. `outline` counts from 1 (0 none); `toc` marks styles of contents entries."""
 
     name: str = ""
@@ -152,8 +150,7 @@ def _lay_over(element: _Element, below: Style) -> Style:
     built_in = _heading_name(low)
     if built_in and (properties is None or properties.find(W + "outlineLvl") is None):
         outline = built_in
-    return replace(
-        below,
+    return below._replace(
         name=name,
         look=read_look(element.find(W + "rPr")).over(below.look),
         outline=outline,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancheck.document.model import Paragraph, Table
 from plancheck.facts.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class FactsCoverage:
+class FactsCoverage(NamedTuple):
     """Visible characters in all and below a recognised heading; tables, projects, targets, points and quantities read."""
 
     characters: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancheck.facts.flat import flatten
 from plancheck.facts.fold import fold
@@ -30,8 +30,7 @@ _TAIL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A heading or a name as it is compared: `plain` keeps every word, `core` leaves the filler words out, `stem` also
     the words at the end that say nothing (情况, 状况, 现状)."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
@@ -43,8 +44,7 @@ _AIM = re.compile(r"目标|指标体系|任务|方案|规划")
 _DASHES = frozenset({"—", "-", "--", "——", "/", "－", "–", "―", "－－"})
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorFacts:
+class IndicatorFacts(NamedTuple):
     """Targets, values of further years that the tables also hold, and rows that were not understood."""
 
     targets: tuple[Target, ...] = ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from plancheck.facts.fold import fold
 from plancheck.facts.unit_words import parse_unit
@@ -26,8 +26,7 @@ _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?")
 _PER_YEAR = re.compile(r"(?:/年|/a|·年)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label in parts: `core` is the name alone, `unit` as written (万元), `marks` what else stood in brackets."""
 
     text: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plancheck.core.location import Evidence, Location
 from plancheck.document.model import Document, Figure, Paragraph, Table
@@ -18,8 +17,7 @@ How = Literal["exact", "contains", "joined", "resembles"]
 FIGURE_SUBSTANCE = 20  # a figure that is there counts like so many characters
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading in comparable form."""
 
     form: Form

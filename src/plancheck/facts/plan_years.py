@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancheck.core.location import Evidence
 from plancheck.facts.fold import fold
@@ -20,8 +20,7 @@ _PERIOD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlanYears:
+class PlanYears(NamedTuple):
     """Base and target year as the plan states them for itself; None where it does not, or states several."""
 
     base: Fact[int] | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
@@ -27,8 +27,7 @@ _EFFECT_UNITS = {"节能量": ("tce", "节能"), "减碳量": ("tCO2", "减碳")
 _WORTH = frozenset({"tce", "kgce", "t", "tCO2", "kgCO2", "tCO2e", "kWh", "MWh", "m3", "GJ", "%", "pp"})
 
 
-@dataclass(frozen=True, slots=True)
-class RawField:
+class RawField(NamedTuple):
     """What stands for a field: its text, place, the unit of its header or note, and the header that named it."""
 
     text: str

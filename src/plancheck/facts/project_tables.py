@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
@@ -30,8 +31,7 @@ _WHOLE = ("合计", "总计", "小计", "总额", "总投资", "总投资额", "
 _SEPARATE = "；"
 
 
-@dataclass(frozen=True, slots=True)
-class TableProjects:
+class TableProjects(NamedTuple):
     """What one table of projects gives."""
 
     projects: tuple[Project, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
@@ -37,8 +38,7 @@ _ABOUT_ALL = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectFacts:
+class ProjectFacts(NamedTuple):
     """The projects in reading order, stated totals, and what was left unread or disagrees within the plan."""
 
     projects: tuple[Project, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
@@ -46,8 +47,7 @@ _NAME_BEFORE = re.compile(r"([^，。；;、：:()│\d年月的]{2,})的?$")
 _PART_OF_PARK = re.compile(r"(?:企业|行业|产业|公司|集团|厂|领域|部门|组团|片区|项目|单位|车间)$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     name: str
     canonical: str
     usual: str | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit as known_unit
@@ -42,8 +43,7 @@ _FACTORS = {"折标系数": "tce", "排放因子": "tco2"}
 _NO_UNIT = "没有写明单位。"
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesFacts:
+class SeriesFacts(NamedTuple):
     """Points in reading order, and what looked like yearly values but was not read."""
 
     points: tuple[Point, ...] = ()

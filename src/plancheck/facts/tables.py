@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
@@ -35,8 +35,7 @@ _FORECAST_SAID = re.compile(r"预测|情景|趋势|展望")
 _ENERGY_SAID = re.compile(r"能源|能耗|碳排放|二氧化碳|煤|用能|折标")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     kind: TableKind
     score: float
     grid: GridView

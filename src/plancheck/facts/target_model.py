@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancheck.core.quantity import Comparator, Quantity
 from plancheck.facts.quantities import QuantitySpan
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from plancheck.facts.model import Basis, Direction
 
 
-@dataclass(frozen=True, slots=True)
-class TargetReading:
+class TargetReading(NamedTuple):
     """A target as stated: indicator verbatim, years, the quantity's numbers, and how they are meant.
 
     `q` is the index of the quantity; `start`/`end` the quantity's range in the text; `per` annual-average, annual or

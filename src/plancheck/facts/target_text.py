@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
@@ -31,8 +31,7 @@ _RUN_IN = re.compile(r"^\s*(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)�
 _PER: Mapping[str, Per] = {"annual-average": "annual-average", "annual": "annual", "cumulative": "cumulative"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     level: int | None
     group: str | None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
@@ -33,16 +33,14 @@ _OF_THE_WHOLE = re.compile("合计|共计|以上|上述|本领域|该领域|本�
 _AMOUNTS = ("co2", "co2e", "coal-equivalent", "mass")
 
 
-@dataclass(frozen=True, slots=True)
-class TaskContribution:
+class TaskContribution(NamedTuple):
     """The contribution of one task; `share` in %, `amount` in tonnes of CO2 or coal equivalent. Either may be absent."""
 
     share: Fact[Quantity] | None = None
     amount: Fact[Quantity] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TaskContributions:
+class TaskContributions(NamedTuple):
     """TaskContributions by the position of the task in `Facts.tasks`, and table rows that name no known task."""
 
     of: tuple[TaskContribution, ...]

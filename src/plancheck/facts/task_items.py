@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.facts.model import Passage
@@ -29,8 +29,7 @@ _LONGEST_NAME = 40
 _OTHERS_TASK = ("所属", "对应", "支撑", "关联")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item: its name, and the half-open range of passages that it covers."""
 
     name: str

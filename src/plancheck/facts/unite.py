@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit as known_unit
@@ -24,8 +24,7 @@ _TAIL = re.compile(r"(?:累计)?(?:下降|降低|减少|提高|增长)(?:率|幅
 _ORDER = {"table": 0, "prose": 1, "data": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class United:
+class United(NamedTuple):
     """Facts of plan and data file together, and where two of them differ."""
 
     projects: tuple[Project, ...]
