@@ -95,7 +95,6 @@ def assess(
             projects=len(facts.projects),
             targets=len(facts.targets),
             series_points=len(facts.points),
-            quantities=seen.quantities,
         ),
         notes=tuple(dict.fromkeys((*notes, *reading, *unread))),
         overrides=tuple(Override(*o) for o in pack.overrides),

@@ -9,7 +9,7 @@ from plancheck.facts.facts import Facts
 
 
 class FactsCoverage(NamedTuple):
-    """Visible characters in all and below a recognised heading; tables, projects, targets, points and quantities read."""
+    """Visible characters in all and below a recognised heading; tables, projects, targets and points read."""
 
     characters: int
     attributed: int
@@ -18,7 +18,6 @@ class FactsCoverage(NamedTuple):
     projects: int
     targets: int
     series_points: int
-    quantities: int
 
 
 def coverage(facts: Facts) -> FactsCoverage:
@@ -46,7 +45,6 @@ def coverage(facts: Facts) -> FactsCoverage:
         projects=len(facts.projects),
         targets=len(facts.targets),
         series_points=len(facts.points),
-        quantities=sum(len(facts.quantities(passage.index)) for passage in facts.passages),
     )
 
 

@@ -69,7 +69,6 @@ class Coverage:
     projects: int
     targets: int
     series_points: int
-    quantities: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def inspection(facts: Facts) -> dict[str, Any]:
             "tasks": len(facts.tasks),
             "targets": len(facts.targets),
             "series_points": len(facts.points),
-            "quantities": seen.quantities,
+            "quantities": sum(len(facts.quantities(p.index)) for p in facts.passages),
         },
         "outline": [_section(facts, s.index) for s in document.sections if s.index],
         "tables": [_table(facts, t) for t in facts.tables],

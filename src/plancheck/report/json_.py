@@ -64,7 +64,6 @@ def report_to_dict(report: Report) -> dict[str, Any]:
             "projects": report.coverage.projects,
             "targets": report.coverage.targets,
             "series_points": report.coverage.series_points,
-            "quantities": report.coverage.quantities,
         },
         "notes": list(report.notes),
         "overrides": [{"what": o.what, "was": o.was, "now": o.now, "by": o.by} for o in report.overrides],

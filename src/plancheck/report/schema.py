@@ -145,7 +145,6 @@ class Coverage(Model):
     projects: Count
     targets: Count
     series_points: Count
-    quantities: Count
 
 
 class Override(Model):

@@ -35,7 +35,6 @@ def coverage_lines(coverage: Coverage, texts: Texts) -> Iterator[str]:
         projects=coverage.projects,
         targets=coverage.targets,
         points=coverage.series_points,
-        quantities=coverage.quantities,
     )
 
 

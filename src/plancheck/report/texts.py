@@ -138,8 +138,8 @@ ENTRIES: dict[str, tuple[str, str]] = {
     ),
     "read.tables": ("表格 {tables} 个，认出用途的 {recognised} 个", "{recognised} of {tables} tables recognised"),
     "read.facts": (
-        "读到工程 {projects} 个、目标 {targets} 个、各年数据 {points} 个、数量 {quantities} 个",
-        "read {projects} projects, {targets} targets, {points} yearly values, {quantities} quantities",
+        "读到工程 {projects} 个、目标 {targets} 个、各年数据 {points} 个",
+        "read {projects} projects, {targets} targets, {points} yearly values",
     ),
     "look_at_notes": (
         "有 {count} 项内容没有读到或没有把握，见报告末尾的“读取情况”",
