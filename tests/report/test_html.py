@@ -187,7 +187,7 @@ def test_controls_wait_for_the_script(report: Report) -> None:
 
 def test_nothing_judged(report: Report) -> None:
     empty = replace(report, results=(), chapters=(), reasons=(), notes=(), overrides=(), data=None,
-                    coverage=Coverage(0, 0, 0, 0, 0, 0, 0, 0))  # fmt: skip
+                    coverage=Coverage(0, 0, 0, 0, 0, 0, 0))  # fmt: skip
     text = "".join(Page(render_html(empty)).text)
     assert "没有发现不符合的条款。" in text
     assert "没有读不懂的内容。" in text

@@ -122,7 +122,7 @@ def test_colour_changes_no_text(report: Report) -> None:
 
 def test_nothing_judged(report: Report) -> None:
     empty = replace(report, results=(), chapters=(), reasons=(), notes=(), overrides=(), data=None,
-                    coverage=Coverage(0, 0, 0, 0, 0, 0, 0, 0))  # fmt: skip
+                    coverage=Coverage(0, 0, 0, 0, 0, 0, 0))  # fmt: skip
     text = plain(empty)
     assert "没有发现不符合的条款。" in text
     assert "没有需要人工判断的条款。" in text
