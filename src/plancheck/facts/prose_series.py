@@ -69,12 +69,14 @@ def points_in_text(
     """
     found: list[Point] = []
     before: _Sentence | None = None
+    section, titles = -1, ""
     for passage in passages:
         if passage.kind != "sentence" or not 8 <= len(passage.text) <= 1200:
             continue
-        if not any(c.isdigit() for c in passage.text):
+        if not any(map(str.isdigit, passage.text)):
             continue
-        titles = "".join(document.path(passage.section))
+        if passage.section != section:
+            section, titles = passage.section, "".join(document.path(passage.section))
         if _AIM_HEADING.search(titles) and not _FORECAST_HEADING.search(titles):
             continue
         if _COMPARISON.search(passage.text):
@@ -98,7 +100,7 @@ class _Sentence:
         self.title = title
         self.text = passage.text
         self.folded = fold(self.text)
-        times = read_times(self.text) if any(c.isdigit() for c in self.text) else ()
+        times = read_times(self.text) if any(map(str.isdigit, self.text)) else ()
         self.times = tuple(t for t in times if not self._is_price_year(t))
         self.carried: int | None = None
         self.carried_years: tuple[int, ...] = ()

@@ -59,7 +59,7 @@ def targets_in_text(
         if named is not None:
             run_in = _Place(1 if "总" in named.group(1) else 3, None)
         context = " ".join((*document.path(block.section), lead)).strip()
-        if any(c.isdigit() for c in fold(block.text)) or "翻" in block.text or "百分之" in block.text:
+        if any(map(str.isdigit, fold(block.text))) or "翻" in block.text or "百分之" in block.text:
             found.extend(_targets(document, block, context, run_in or place, lexicons, fact_year))
         if block.text.rstrip().endswith(("：", ":")) or re.search(r"到\s*20\d\d\s*年", block.text):
             lead = block.text.strip()[-120:]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -132,12 +133,11 @@ def _spans(flat: Flat, literals: Sequence[str]) -> dict[int, list[tuple[int, int
         for number, literal in enumerate(literals)
         if literal[0] < "\x80" or literal[-1] < "\x80"
     }
-    found: dict[int, list[tuple[int, int]]] = {}
+    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, start, end in automaton.find_matches_as_indexes(flat.text, overlapping=True):
-        if number in bounded and not _at_bounds(flat, start, end, *bounded[number]):
-            continue
-        found.setdefault(number, []).append((start, end))
-    return found
+        if number not in bounded or _at_bounds(flat, start, end, *bounded[number]):
+            found[number].append((start, end))
+    return dict(found)
 
 
 def _wordlike(letter: str) -> bool:
