@@ -80,7 +80,12 @@ def _bar_cover(items: Sequence[Item], cover: Cover) -> None:
         text = compact(item.line.text) if len(item.line.text) <= 2 * len(title) else ""
         if text and text == title:
             item.line.barred = True
-        elif text and index + 1 < len(items) and title == text + compact(items[index + 1].line.text):
+        elif (
+            text
+            and title.startswith(text)
+            and index + 1 < len(items)
+            and title == text + compact(items[index + 1].line.text)
+        ):
             item.line.barred = items[index + 1].line.barred = True
 
 

@@ -148,7 +148,8 @@ class Walk:
     def _state_look(self, paragraph: RawParagraph, line: Line, style: Style) -> None:
         # A lead set in another typeface (楷体 before 仿宋) stands out as a bold one does.
         paragraph.bold = line.bold if line.bold or line.font_open else line.font_lead
-        paragraph.size = max(line.sizes, key=lambda s: line.sizes[s]) if line.sizes else 0
+        sizes = line.sizes
+        paragraph.size = max(sizes, key=sizes.__getitem__) if len(sizes) > 1 else next(iter(sizes), 0)
         paragraph.heavy = line.heavy * 2 > line.length
         paragraph.page_break = paragraph.page_break or line.page_break
         paragraph.toc = style.toc or self._in_contents > 0 or line.contents * 2 > line.length > 0

@@ -134,12 +134,17 @@ class Inline:
     def _run(self, run: _Element) -> None:
         look = self._look
         super_ = False
+        fields = self._fields
         for child in run:
             tag = child.tag
             if tag == _T:
                 text = child.text
-                if text:
+                if not text:
+                    continue
+                if super_ or look.hidden or not fields.visible:
                     self._text(raised(text) if super_ else text, look)
+                else:
+                    self._line.add(text, look, fields.in_contents)
             elif tag == _RPR:
                 if len(child):
                     style = first(child, _STYLE)

@@ -148,6 +148,13 @@ class Document:
 
     def path(self, section: int) -> tuple[str, ...]:
         """Headings (with numbers) from the top chapter down to `section`; empty for the root."""
+        return self._paths[section] if section > 0 else ()
+
+    @cached_property
+    def _paths(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(self._path(section) for section in range(len(self.sections)))
+
+    def _path(self, section: int) -> tuple[str, ...]:
         found: list[str] = []
         while section > 0:
             here = self.sections[section]

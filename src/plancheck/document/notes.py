@@ -41,6 +41,8 @@ def content_notes(blocks: Sequence[Block], sections: Sequence[Section], contents
 
 
 def _contents_note(sections: Sequence[Section], contents: Sequence[str]) -> list[ReadingNote]:
+    if not contents:
+        return []
     seen = {compact(s.label + s.title) for s in sections} | {compact(s.title) for s in sections}
     missing = [
         e for e in contents if compact(e) not in seen and not caption_kind(e) and not _known_without_label(e, seen)
