@@ -79,7 +79,7 @@ _LINKS = (
 _SUBSTANCE_AFTER = re.compile(r" ?(?:\(|的)(二氧化碳当量|CO2当量|CO2e|二氧化碳|CO2|标准煤|标煤)\)?")
 _PLAIN_BEFORE = re.compile(r"(?:为|达|达到|至|到|在|于|约|近|≥|≤|>|<|=|过|取|是|:) ?$")
 _PLAIN_AFTER = re.compile(r" ?(?:[，。；;、,)（(]|以[上下内]|之[内间]|左右|上下|及以|$|的)")
-_ALONE = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,10})?")
+_ALONE = re.compile(r" {0,2}([0-9]{1,20})(?:\.([0-9]{1,10}))? {0,2}")
 _FROM = re.compile(r"[由从自][^，。；,;、]*$")
 
 
@@ -237,25 +237,23 @@ def finish(text: str, original: str, measure: Measure, unit: str) -> QuantitySpa
     return QuantitySpan(measure.start, measure.end, shown, quantity)
 
 
-def _alone(text: str, original: str, unit: tuple[str, Fraction]) -> QuantitySpan:
+def _alone(match: re.Match[str], original: str, unit: tuple[str, Fraction]) -> QuantitySpan:
     """The quantity of a cell that holds Arabic digits and nothing more, which most cells with numbers do."""
-    whole, point, places = text.partition(".")
-    value, step = (
-        (Fraction(int(whole + places), 10 ** len(places)), Fraction(1, 10 ** len(places)))
-        if point
-        else (Fraction(int(text)), Fraction(1))
-    )
+    whole, places = match.groups("")
+    start, end, worth = match.start(1), match.end(2) if places else match.end(1), 10 ** len(places)
+    value, step = Fraction(int(whole + places), worth), Fraction(1, worth)
     if unit[1] != 1:
         value, step = value * unit[1], step * unit[1]
-    return QuantitySpan(0, len(text), original, Quantity(value, unit[0], None, None, "=", False, original, step))
+    shown = original[start:end]
+    return QuantitySpan(start, end, shown, Quantity(value, unit[0], None, None, "=", False, shown, step))
 
 
 def scan_quantities(
     text: str, original: str, busy: list[tuple[int, int]], unit: tuple[str, Fraction] | None = None
 ) -> list[QuantitySpan]:
     """Quantities of folded `text` outside the `busy` spans; `unit` (canonical, magnitude) is for numbers without one."""
-    if unit is not None and not busy and _ALONE.fullmatch(text):
-        return [_alone(text, original, unit)]
+    if unit is not None and not busy and (alone := _ALONE.fullmatch(text)) is not None:
+        return [_alone(alone, original, unit)]
     found = measures(text, original, busy)
     if unit is not None:
         for measure in found:
