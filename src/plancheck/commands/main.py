@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import importlib
 import sys
@@ -71,6 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(
         200_000, 20, 20
     )  # one short run makes much and drops little: looking for cycles costs a fifth of it
+    atexit.register(gc.freeze)  # nor need the end of the process look through everything for cycles once more
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # a console that is not UTF-8 must not end in a traceback
