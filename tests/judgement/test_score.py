@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,9 +23,9 @@ LINES = (
 SHARES = {Outcome.PASS: (1, 1), Outcome.FAIL: (0, 0), Outcome.REVIEW: (0, 1), Outcome.NOT_APPLICABLE: (0, 0)}
 
 
-def judged(name: str, outcome: Outcome, **rule: object) -> Judged:
+def judged(name: str, outcome: Outcome, **rule: Any) -> Judged:
     low, high = SHARES[outcome]
-    made = replace(Rule(f"p/{name}", "shall", f"第{name}条", "一", POS, chapter="章"), **rule)  # type: ignore[arg-type]
+    made = replace(Rule(f"p/{name}", "shall", f"第{name}条", "一", POS, chapter="章"), **rule)
     return Judged(made, outcome, Fraction(low), Fraction(high))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,13 +55,13 @@ def test_the_cached_form_is_the_checked_form(tmp_path: Path) -> None:
     ],
     ids=["empty", "binary", "not ours", "another digest", "tampered", "deep"],
 )
-def test_a_cache_that_is_not_ours_or_not_whole_is_passed_over(tmp_path: Path, spoil: object) -> None:
+def test_a_cache_that_is_not_ours_or_not_whole_is_passed_over(tmp_path: Path, spoil: Callable[[Path], object]) -> None:
     (tmp_path / "00-pack.rules").write_text(HEAD + RULE, encoding="utf-8")
     loaded = read_pack(str(tmp_path)).pack
     assert loaded is not None
     file = cache.cache_file(loaded.digest.removeprefix("sha256:"))
     assert file.is_file()
-    spoil(file)  # type: ignore[operator]
+    spoil(file)
     again = read_pack(str(tmp_path)).pack
     assert again is not None
     assert again.rules == loaded.rules

@@ -5,7 +5,7 @@ Rules, clauses and titles come from `rules.tsv`; what a park would get wrong is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -348,8 +348,8 @@ def _earned(outcome: Outcome, weight: Fraction, items: tuple[int, int, int, int]
             return Interval(Fraction(0), Fraction(0), weight if counts else Fraction(0))
 
 
-def _sum(results: object) -> Interval:
-    chosen: list[Result] = list(results)  # type: ignore[call-overload]
+def _sum(results: Iterable[Result]) -> Interval:
+    chosen = list(results)
     low, high, top = (sum((getattr(r.earned, f) for r in chosen), Fraction(0)) for f in ("low", "high", "maximum"))
     full = Fraction(MAXIMA[chosen[0].chapter])
     return Interval(low / top * full, high / top * full, full)

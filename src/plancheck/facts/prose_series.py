@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit as known_unit
@@ -16,17 +15,13 @@ from plancheck.facts.commitment import aims, names_another_park, owner_of
 from plancheck.facts.fold import fold
 from plancheck.facts.lexicon import Lexicons, Match, groups_of
 from plancheck.facts.model import Fact, Passage, Point
+from plancheck.facts.predictions import FORECAST, FORECAST_HEADING, IN_SCENARIO, PREDICTS, scenario_of
 from plancheck.facts.quantities import QuantitySpan, read_quantities
 from plancheck.facts.row_meaning import TOTAL_ENERGY, product_in, scope_of
 from plancheck.facts.substance import is_per_product, named_substance, usual_unit
 from plancheck.facts.times import TimeSpan, read_times
 from plancheck.facts.value_columns import SCENARIO
 
-_FORECAST = re.compile(r"预计|预测|情景|展望|若(?:保持|维持|延续|继续|按照?)|照此趋势|按(?:照)?现有趋势")
-# These words alone make a prediction, wherever it stands.
-_PREDICTS = lazy_pattern(r"预计|预测|(?:按|在)[^，。；]{0,8}情景|若(?:保持|维持|延续|继续|按照?)")
-_CONDITION = re.compile(r"若((?:保持|维持|延续|继续|按照?)[^，。；、0-9]{1,14})")
-_FORECAST_HEADING = re.compile(r"预测|趋势|形势|情景|展望|潜力")
 _AIM_HEADING = re.compile(r"目标|任务|指标体系|重点工程|重点项目|保障|效益")
 _CHANGE = re.compile(
     r"由|从|自|增长|下降|提高|降低|减少|增加|同比|增速|增幅|比(?![重例])|较|占(?!比)|上升|翻|提升|节约|每|贡献|目标|人均|提供|年均|累计"
@@ -34,7 +29,6 @@ _CHANGE = re.compile(
 _NOT_CONTEXT = re.compile(r"(?:比|较|自|从|由|与|同|以)\s*$")
 _AT_ONCE = re.compile(r"^\s*年?(?:度)?的?\s*(?:分别)?(?:为|达到?|是|实现|完成|:|约|近|超过|仅)?\s*(?:约|近)?\s*$")
 _LINK = re.compile(r"^\s*(?:、|，|和|及|与|以及)\s*$")
-_IN_SCENARIO = re.compile(r"(?:下|中|时)?的?[,，]?(?:则|将|可|约|分别|预计|降至?|为|达到?|控制在|是|:)*\s*")
 _FILLER = re.compile(r"^[^，。；;、0-9]{0,14}$")
 _FUEL_USE = re.compile(r"^(?:的?(?:年)?(?:消费总?量?|消耗总?量?|用量|使用量|能耗))[^，。；;、0-9]{0,8}$")
 _SHARE_OF_ENERGY = re.compile(
@@ -77,11 +71,11 @@ def points_in_text(
             continue
         if passage.section != section:
             section, titles = passage.section, "".join(document.path(passage.section))
-        if _AIM_HEADING.search(titles) and not _FORECAST_HEADING.search(titles):
+        if _AIM_HEADING.search(titles) and not FORECAST_HEADING.search(titles):
             continue
         if _COMPARISON.search(passage.text):
             continue
-        sentence = _Sentence(passage, lexicons, bool(_FORECAST_HEADING.search(titles)), target_year, document.title)
+        sentence = _Sentence(passage, lexicons, bool(FORECAST_HEADING.search(titles)), target_year, document.title)
         if before is not None and before.passage.block == passage.block:
             sentence.carried, sentence.carried_years = before.only_year(), before.listed_years()
             sentence.carried_forecast = before.last if before.forecast else None
@@ -138,8 +132,8 @@ class _Sentence:
         if not self.quantities:
             return
         masked = self._masked()
-        self.forecast = bool(_FORECAST.search(self.text)) or self._reaches_the_end()
-        if aims(_GREW_TO.sub("", masked)) and not (self.forecast and (self.forecasts or _PREDICTS.search(self.text))):
+        self.forecast = bool(FORECAST.search(self.text)) or self._reaches_the_end()
+        if aims(_GREW_TO.sub("", masked)) and not (self.forecast and (self.forecasts or PREDICTS.search(self.text))):
             return
         foreign = self._foreign(masked)
         for i, match in enumerate(matches):
@@ -290,7 +284,7 @@ class _Sentence:
             run = self._run([q for q in self.quantities if scenario.end() <= q.start < end])
             if (
                 len(run) == len(years)
-                and _IN_SCENARIO.fullmatch(self.folded[scenario.end() : run[0].start])
+                and IN_SCENARIO.fullmatch(self.folded[scenario.end() : run[0].start])
                 and self._fits(match, run[0])
             ):
                 yield from zip(years, run, strict=True)
@@ -382,10 +376,6 @@ class _Sentence:
         )
         scope = scope_of(self.text[max(0, match.start - 5) : match.start], self.text[match.start : match.end])
         scope = scope or self._narrower(match.start)
-        named = list(SCENARIO.finditer(self.text)) if self.forecast else []
-        scenario = next((s for s in reversed(named) if s.end() <= span.start), named[0] if named else None)
-        if scenario is None and self.forecast:
-            scenario = _CONDITION.search(self.text)
         return Point(
             indicator=match.name,
             canonical=match.canonical,
@@ -395,7 +385,7 @@ class _Sentence:
             member=match.member or match.product,
             scope=scope if match.member is None else None,
             forecast=self.forecast,
-            scenario=scenario.group(1) if scenario is not None else None,
+            scenario=scenario_of(self.text, span.start) if self.forecast else None,
             origin="prose",
             section=self.passage.section,
         )

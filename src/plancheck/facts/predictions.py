@@ -1,0 +1,25 @@
+"""Words by which a sentence or a heading predicts, and the scenario that a predicted value belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.core.lazy_pattern import lazy_pattern
+from plancheck.facts.value_columns import SCENARIO
+
+FORECAST = re.compile(r"预计|预测|情景|展望|若(?:保持|维持|延续|继续|按照?)|照此趋势|按(?:照)?现有趋势")
+# These words alone make a prediction, wherever it stands.
+PREDICTS = lazy_pattern(r"预计|预测|(?:按|在)[^，。；]{0,8}情景|若(?:保持|维持|延续|继续|按照?)")
+FORECAST_HEADING = re.compile(r"预测|趋势|形势|情景|展望|潜力")
+# What may stand between the name of a scenario and its value.
+IN_SCENARIO = re.compile(r"(?:下|中|时)?的?[,，]?(?:则|将|可|约|分别|预计|降至?|为|达到?|控制在|是|:)*\s*")
+_CONDITION = re.compile(r"若((?:保持|维持|延续|继续|按照?)[^，。；、0-9]{1,14})")
+
+
+def scenario_of(text: str, at: int) -> str | None:
+    """The scenario that a predicted value at place `at` of a sentence belongs to: the one named last before it, else the
+    first that the sentence names, else its condition (若保持现有强度 …); None where the sentence names none."""
+    named = list(SCENARIO.finditer(text))
+    found = next((s for s in reversed(named) if s.end() <= at), named[0] if named else None)
+    found = found or _CONDITION.search(text)
+    return found.group(1) if found is not None else None
