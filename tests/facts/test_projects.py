@@ -135,6 +135,15 @@ def test_start_and_end_columns_and_saving_columns_are_joined() -> None:
     assert [e.value.show() for e in project.effects if e.value] == ["5000吨标准煤", "1.3万吨二氧化碳"]
 
 
+def test_steps_have_a_field_of_their_own_and_tell_the_period_where_nothing_else_does() -> None:
+    heads = ("项目名称", "建设单位", "实施计划", "总投资（万元）")
+    row = ("余热利用工程", "甲热电公司", "2014年3月开工，2015年10月投产", "1200")
+    alone = shown(read("# 四、重点工程\n" + table(heads, (row,))).projects[0])
+    beside = shown(read("# 四、重点工程\n" + table((*heads, "建设周期"), ((*row, "2014—2016年"),))).projects[0])
+    assert (alone["实施计划"], alone["项目起止时间"]) == (row[2], Period((2014, 3), (2015, 10)))
+    assert (beside["实施计划"], beside["项目起止时间"]) == (row[2], Period((2014, None), (2016, None)))
+
+
 def test_a_deadline_is_an_end_without_start() -> None:
     (project,) = read(
         "# 重点工程\n| 项目名称 | 建设单位 | 建设内容 | 完成时限 |\n| 甲工程 | 乙 | 丙 | 2015年 |\n"

@@ -78,7 +78,7 @@ def test_all_mistakes_are_reported_at_once(write: Write) -> None:
             "data-wrong-kind",
             "“工程第2条”应当由“名称: 值”组成，现在不是",
             "可以写的项有：编号（id）、项目名称（name）、项目类型（type）、实施主体（owner）、主要内容（content）、开始（start）、"
-            "结束（end）、起止时间（period）、投资额（investment）、投资方式（funding）、预期效果（effect）、节能量（saving）、"
+            "结束（end）、起止时间（period）、实施计划（steps）、投资额（investment）、投资方式（funding）、预期效果（effect）、节能量（saving）、"
             "减排量（reduction）、对应任务（task）、备注（note）。",
             4,
             "projects[2]",

@@ -96,7 +96,7 @@ class SectionMatch:
 class Project:
     """A project (or an item of capacity building): its eight fields by their canonical names, each maybe absent.
 
-    Text fields: 项目类型 项目名称 实施主体 主要内容 投资方式 预期效果 所属任务; 项目起止时间 is a Period, 投资额 a Quantity (CNY).
+    Text fields: 项目类型 项目名称 实施主体 主要内容 投资方式 预期效果 所属任务 实施计划; 项目起止时间 is a Period, 投资额 a Quantity (CNY).
     `effects` are the quantities read in 预期效果 (tce, tCO2 …). `sections` is where it is described beyond its row.
     """
 

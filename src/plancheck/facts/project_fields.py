@@ -16,7 +16,7 @@ from plancheck.facts.model import Fact, Period, Project, Status
 from plancheck.facts.quantities import read_quantities
 
 FieldFact = Fact[str] | Fact[Period] | Fact[Quantity]
-TEXT_FIELDS = ("项目类型", "项目名称", "实施主体", "主要内容", "投资方式", "预期效果", "所属任务")
+TEXT_FIELDS = ("项目类型", "项目名称", "实施主体", "主要内容", "投资方式", "预期效果", "所属任务", "实施计划")
 _BARE_NUMBER = lazy_pattern(r"[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9,.]*\s*[0-9万亿元%％年月家项个])")
 _END_ONLY = ("完成", "竣工", "节点", "投产", "建成", "达产")
 _SOFT = lazy_pattern(r"能力建设|政策|制度|培训|宣传|机制|软课题|课题|非工程|标准体系")
@@ -92,8 +92,8 @@ def _firmness(field: str, raw: RawField) -> tuple[Status, str]:
 
 
 def _period(raw: Mapping[str, RawField]) -> Fact[Period] | None:
-    whole = raw.get("项目起止时间")
     begin, finish = raw.get("开始时间"), raw.get("结束时间")
+    whole = raw.get("项目起止时间") or (raw.get("实施计划") if begin is None and finish is None else None)
     if whole is not None:
         status, reason = _firmness("项目起止时间", whole)
         fact = period_fact(

@@ -284,7 +284,7 @@ class _Rows:
     def _appended(self, row: int, raw: Mapping[str, RawField]) -> bool:
         """A row without number, name, owner and money goes on with the content of the project above."""
         if not self.projects or any(
-            raw[f].text.strip() for f in ("序号", "实施主体", "投资额", "项目起止时间") if f in raw
+            raw[f].text.strip() for f in ("序号", "实施主体", "投资额", "项目起止时间", "实施计划") if f in raw
         ):
             return False
         more = raw.get("主要内容")

@@ -165,7 +165,7 @@ def _plausible(item: ProjectText, listed: bool) -> bool:
     if not named or any(_SEVERAL.search(e.excerpt) for e in item.described):
         return False
     if listed:
-        return "投资额" in item.raw and ("实施主体" in item.raw or "项目起止时间" in item.raw)
+        return "投资额" in item.raw and ("实施主体" in item.raw or "项目起止时间" in item.raw or "实施计划" in item.raw)
     return item.claims() >= 1 or item.listed
 
 

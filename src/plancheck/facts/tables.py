@@ -19,7 +19,7 @@ from plancheck.facts.model import TableKind, TypedTable, Unread
 from plancheck.facts.value_columns import ValueColumn, numeric_share, value_columns
 
 PROJECT_FIELDS = (
-    "项目类型", "实施主体", "主要内容", "项目起止时间", "开始时间", "结束时间", "投资额", "投资方式", "预期效果", "节能量", "减碳量",
+    "项目类型", "实施主体", "主要内容", "项目起止时间", "实施计划", "开始时间", "结束时间", "投资额", "投资方式", "预期效果", "节能量", "减碳量",
 )  # fmt: skip
 INDICATOR_LABELS = ("三级指标", "指标名称", "二级指标", "一级指标")
 SPLIT_LABELS = ("能源品种", "所属行业", "产品名称", "排放源", "企业")
@@ -142,7 +142,7 @@ def _read(grid: GridView, lexicons: Lexicons, said: str, heading: str) -> _Readi
     if best.score > 0:
         return best
     loose = columns["project"].firm(*PROJECT_FIELDS)
-    if columns["project"].firm("实施主体", "投资额", "项目起止时间", "投资方式") >= 2 or (
+    if columns["project"].firm("实施主体", "投资额", "项目起止时间", "实施计划", "投资方式") >= 2 or (
         loose >= 3 and "投资额" in columns["project"].at
     ):
         return _Reading("other", 0, grid, columns["project"], looks_like="重点工程表")

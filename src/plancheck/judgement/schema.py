@@ -222,6 +222,7 @@ _RECORDS: dict[str, dict[str, Type]] = {
         "投资方式": TEXT,
         "项目起止时间": PERIOD,
         "所属任务": TEXT,
+        "实施计划": TEXT,
         "预期效果": TEXT,
         "节能量": number("coal-equivalent"),
         "减碳量": number("co2"),

@@ -114,7 +114,7 @@ LISTS: tuple[Form, ...] = (
         Column("end", "例如 2015-10", 12, text=True), Column("investment", "单位万元", 14, "万元"),
         Column("funding", "例如：企业自筹、申请专项资金", 20), Column("effect", "写明数量和单位", 30),
         Column("saving", "单位吨标准煤，每年", 16, "吨标准煤"), Column("reduction", "单位吨二氧化碳，每年", 18, "吨二氧化碳"),
-        Column("task", "任务编号或名称", 14), _NOTE,
+        Column("task", "任务编号或名称", 14), Column("steps", "例如：2014年3月开工，2015年6月投产", 26), _NOTE,
     )),
     Form("funding", "Funding", "总投资由哪些资金组成。", (
         Column("source", "例如：企业自筹、银行贷款", 24), Column("amount", "单位万元", 16, "万元"),

@@ -164,6 +164,7 @@ class ProjectRow(Part):
     start: Text = None
     end: Text = None
     period: Text = None
+    steps: Text = None
     investment: Text = None
     funding: Text = None
     effect: Text = None

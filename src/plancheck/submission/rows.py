@@ -35,6 +35,7 @@ def project(source: Source, row: ProjectRow, key: str) -> Project:
         "投资方式": source.text(f"{key}.funding", row.funding),
         "预期效果": source.text(f"{key}.effect", row.effect),
         "所属任务": source.text(f"{key}.task", row.task),
+        "实施计划": source.text(f"{key}.steps", row.steps),
     }
     fields: dict[str, Fact[str] | Fact[Period] | Fact[Quantity]] = {k: f for k, f in texts.items() if f is not None}
     period = _period(source, row, key)
