@@ -40,9 +40,9 @@ def _list(options: argparse.Namespace) -> int:
 
     for name in installed_packs():
         pack = load_pack(name)
-        asked = sum(1 for r in pack.rules if r.ask is not None)
+        asked = sum(1 for r in pack.own_rules() if r.ask is not None)
         print(
-            f"{pack.id}\t{pack.title}\t{len(pack.rules)} 条规则（程序判定 {len(pack.rules) - asked}，专家判断 {asked}）"
+            f"{pack.id}\t{pack.title}\t{len(pack.own)} 条规则（程序判定 {len(pack.own) - asked}，专家判断 {asked}）"
         )
     return 0
 
@@ -80,7 +80,7 @@ def _lint(options: argparse.Namespace) -> int:
             code = 4
             print(f"{name}：有 {sum(d.severity == 'error' for d in loaded.diagnostics)} 处错误")
         else:
-            print(f"{name}：{len(loaded.pack.rules)} 条规则，没有错误")
+            print(f"{name}：{len(loaded.pack.own)} 条规则，没有错误")
     return code
 
 
@@ -109,12 +109,12 @@ def _test(options: argparse.Namespace) -> int:
                 print(f"    {line}")
             for piece in judged.evidence[:4]:
                 print(f"    依据：{piece.excerpt}")
-    lacking = [i for i in unproved(pack.rules, examples) if not wanted or i in wanted]
+    lacking = [i for i in unproved(pack.own_rules(), examples) if not wanted or i in wanted]
     if lacking:
         print(f"没有正反两种例子的规则（{len(lacking)} 条）：{'、'.join(lacking)}")
     changes = read_mutations(pack)
     if changes and not wanted:
-        still = unflipped(pack.rules, changes)
+        still = unflipped(pack.own_rules(), changes)
         print(
             f"对样例方案作 {len(changes)} 处改动后结论从不改变的规则（只计程序判定的，{len(still)} 条）：{'、'.join(still) or '无'}"
         )

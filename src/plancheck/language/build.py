@@ -291,6 +291,9 @@ class Build(Transformer[Token, Any]):
     def uses(self, meta: Meta, c: list[Any]) -> Any:
         return ("uses", tuple(str(x) for x in c))
 
+    def includes(self, meta: Meta, c: list[Any]) -> Any:
+        return ("includes", tuple(str(x) for x in c))
+
     def extends(self, meta: Meta, c: list[Any]) -> Any:
         return ("extends", str(c[0]))
 
@@ -303,6 +306,7 @@ class Build(Transformer[Token, Any]):
             lines.get("judges", ()),
             lines.get("uses", ()),
             lines.get("extends"),
+            lines.get("includes", ()),
             s.Pos(self.file, c[0].line, c[0].column, len(c[0])),
         )
 

@@ -57,6 +57,7 @@ _KEYWORDS = [
     "issuer",
     "judges",
     "uses",
+    "includes",
     "extends",
     "points",
     "below",

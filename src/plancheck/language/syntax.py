@@ -301,7 +301,7 @@ class VerdictLine:
 
 @dataclass(frozen=True, slots=True)
 class PackDecl:
-    """The head of a pack."""
+    """The head of a pack: `uses` names shared vocabularies, `includes` packs whose rules are judged along with its own."""
 
     id: str
     title: str
@@ -309,6 +309,7 @@ class PackDecl:
     judges: tuple[str, ...]
     uses: tuple[str, ...]
     extends: str | None
+    includes: tuple[str, ...]
     pos: Pos
 
 

@@ -22,6 +22,9 @@ from plancheck.packs import cache
 from plancheck.packs.model import Pack, Setting
 
 EXIT_BROKEN_PACK = 4
+_HEAD_LINES = {"uses": "shared", "includes": "included", "extends": "base"}
+_HEAD_WORDS = ("}", "{", "judges", "issuer", "extends", "uses", "includes")
+_ROLES = ("shared", "included", "base", "pack")
 Checked = tuple[tuple[s.Source, ...], tuple[s.Rule, ...], tuple[tuple[str, tuple[str, ...]], ...]]
 
 
@@ -103,24 +106,23 @@ def _locate(name: str) -> tuple[Path, tuple[Path, ...]]:
 
 
 def _read_all(folder: Path, files: tuple[Path, ...]) -> list[tuple[str, str, str]]:
-    """(path, text, role) of all files: shared vocabularies, then the extended pack, then the pack itself."""
+    """(path, text, role) of all files: shared vocabularies, included packs, then the extended pack, then the pack itself."""
     own = [(str(f), _text(f), "pack") for f in files]
     head = "\n".join(t for _, t, _ in own)
     before: list[tuple[str, str, str]] = []
     for line in head.splitlines():
-        if "uses" not in line and "extends" not in line:
-            continue
         words = line.replace(",", " ").split("#")[0].split()
-        for keyword in ("uses", "extends"):
+        for keyword, role in _HEAD_LINES.items():
             if keyword not in words:
                 continue
             for other in words[words.index(keyword) + 1 :]:
-                if other in ("}", "{", "judges", "issuer", "extends", "uses"):
+                if other in _HEAD_WORDS:
                     break
-                before.extend(_shared(other) if keyword == "uses" else _read_all(*_locate(other)))
+                named = _shared(other) if keyword == "uses" else _read_all(*_locate(other))
+                before.extend((path, text, role if r in ("pack", "base") else r) for path, text, r in named)
     seen: dict[str, tuple[str, str, str]] = {}
-    for path, text, role in before:
-        seen.setdefault(path, (path, text, "shared" if role == "shared" else "base"))
+    for path, text, role in sorted(before, key=lambda file: _ROLES.index(file[2])):
+        seen.setdefault(path, (path, text, role))
     for path, text, role in own:
         seen.setdefault(path, (path, text, role))
     return list(seen.values())
@@ -248,7 +250,8 @@ def _finish(
     if not packs:
         place = Place(str(folder))
         return Loaded(None, (Diagnostic("pack", "这些文件里没有 pack 声明", place, '加一段 pack 编号 "名称" { … }'),))
-    head, base = packs[-1], packs[0]
+    head = packs[-1]
+    base = next((p for i, src in enumerate(sources) if texts[i][2] == "base" for p in src.packs), head)
     settings: dict[str, Setting] = {}
     overrides: list[tuple[str, str, str, str]] = []
     for source in sources:
@@ -272,12 +275,17 @@ def _finish(
     for source in sources:
         chapters.update({c.title: c.points for c in source.chapters})
         verdict = source.verdict or verdict
+
+    def role(rule: s.Rule) -> str:
+        return texts[rule.pos.file][2]
+
     pack = Pack(
         id=head.id,
         title=head.title,
         issuer=head.issuer or base.issuer,
         judges=head.judges or base.judges or ("plan",),
-        rules=rules,
+        rules=(*(r for r in rules if role(r) != "included"), *(r for r in rules if role(r) == "included")),
+        own=frozenset(r.id for r in rules if role(r) == "pack"),
         vocabulary=Vocabulary(MappingProxyType({k: MappingProxyType(v) for k, v in _entries(sources).items()})),
         settings=MappingProxyType(settings),
         chapters=MappingProxyType(chapters),

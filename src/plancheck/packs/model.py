@@ -60,7 +60,8 @@ class Setting:
 class Pack:
     """A pack ready to judge with.
 
-    `files` are the rule files' paths, by the index that positions use. `related` names for a rule those whose failure
+    `rules` stand in clause order, those of included packs last; `own` are the ids of the rules that the pack's own files
+    declare. `files` are the rule files' paths, by the index that positions use. `related` names for a rule those whose failure
     may be the same defect (registry `related` and `same_as`, both ways round).
     """
 
@@ -77,7 +78,12 @@ class Pack:
     files: tuple[str, ...]
     folder: Path
     related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
     overrides: tuple[tuple[str, str, str, str], ...] = field(default=())  # what, was, now, by
+
+    def own_rules(self) -> tuple[s.Rule, ...]:
+        """The rules that the pack declares itself: neither included nor inherited."""
+        return tuple(rule for rule in self.rules if rule.id in self.own)
 
     def rule(self, rule_id: str) -> s.Rule | None:
         """The rule of an id; the pack's own prefix may be left out."""
