@@ -21,6 +21,7 @@ from plancheck.facts.model import (
     Task,
     TypedTable,
 )
+from plancheck.judgement.builtins.citations import Citation
 from plancheck.judgement.context import Context
 from plancheck.judgement.values import (
     ABSENT,
@@ -246,7 +247,18 @@ def _point(context: Context, record: Point, name: str, base: Value) -> Value:
         return Value(_num(record.year), base.evidence)
     if name == "member":
         return _text(record.member, base, "分项名称")
+    if name == "scope":
+        return _text(record.scope, base, "统计范围")
+    if name == "basis":
+        return _text(record.basis, base, "口径")
+    if name == "carbon_factor":
+        return from_fact(record.factors.get("tco2"), f"{record.member or record.indicator}的排放因子", base.evidence)
     return from_fact(record.value, f"{record.year}年{record.member or record.indicator}")
+
+
+def _citation(context: Context, record: Citation, name: str, base: Value) -> Value:
+    words = {"title": "文件名称", "number": "文件编号"}
+    return _text(record.title if name == "title" else record.number, base, words[name])
 
 
 def _period(context: Context, record: Period, name: str, base: Value) -> Value:
@@ -277,6 +289,7 @@ _READERS: dict[type, Callable[[Context, Any, str, Value], Value]] = {
     Point: _point,
     Contribution: _contribution,
     Period: _period,
+    Citation: _citation,
 }
 
 

@@ -19,7 +19,7 @@ from plancheck.language.schema import (
 )
 
 SECTION, PASSAGE, FIGURE, TABLE = Type("section"), Type("passage"), Type("figure"), Type("table")
-CONTRIBUTION = Type("contribution")
+CONTRIBUTION, CITATION = Type("contribution"), Type("citation")
 PROJECT, TASK, TARGET, STATEMENT, POINT = (
     Type("project"),
     Type("task"),
@@ -48,6 +48,7 @@ _STATING = Parameter("stating", words=KINDS_OF_UNIT, optional=True, keyword=True
 _ON = Parameter("indicator", entities=("indicator",))
 _YEAR = Parameter("year", types=("number",))
 _SCOPE = Parameter("scope", types=("text",), optional=True, keyword=True)
+_SCENARIO = Parameter("scenario", types=("text",), optional=True, keyword=True)
 _BY = Parameter("by", words=DIMENSIONS, keyword=True)
 _LEVEL = Parameter("level", types=("number",), optional=True, keyword=True)
 _NUM = ("number",)
@@ -128,10 +129,23 @@ _FUNCTIONS = (
         list_of(TEXT),
         "表中的{names}栏",
     ),
+    Function(
+        "event_years",
+        (
+            Parameter("terms", entities=_WORDS, many=True),
+            _IN,
+            Parameter("whose", words=("园区", "地区"), optional=True, keyword=True),
+        ),
+        list_of(number("")),
+        "{terms}的年份",
+    ),
+    Function("citations", (_IN,), list_of(CITATION), "引用的文件"),
     Function("value", (_ON, _YEAR, _SCOPE), number(None), "{year}年的{indicator}", unit_of="indicator"),
     Function("statements", (_ON, _YEAR), list_of(STATEMENT), "各处写到的{year}年{indicator}"),
     Function("series_years", (_ON,), list_of(number("")), "{indicator}有数据的年份"),
-    Function("forecast", (_ON, _YEAR, _SCOPE), number(None), "{year}年的{indicator}预测值", unit_of="indicator"),
+    Function(
+        "forecast", (_ON, _YEAR, _SCOPE, _SCENARIO), number(None), "{year}年的{indicator}预测值", unit_of="indicator"
+    ),
     Function(
         "agree",
         (Parameter("statements", types=("list",)), Parameter("within", types=_NUM, optional=True, keyword=True)),
@@ -268,8 +282,16 @@ _RECORDS: dict[str, dict[str, Type]] = {
         "优先级": TEXT,
         "total": BOOL,
     },
+    "citation": {"title": TEXT, "number": TEXT},
     "statement": {"value": number(None), "text": TEXT},
-    "point": {"member": TEXT, "value": number(None), "year": number("")},
+    "point": {
+        "member": TEXT,
+        "value": number(None),
+        "year": number(""),
+        "scope": TEXT,
+        "basis": TEXT,
+        "carbon_factor": number(None),
+    },
     "period": {"start": number(""), "end": number(""), "months": number("")},
 }
 
