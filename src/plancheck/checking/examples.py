@@ -11,6 +11,9 @@ Examples stand in the rule (`accepts`, `rejects`) or in `examples/*.yaml` beside
       cases:                # further cases with any expected outcome
         - {expect: review, plan: "…"}
 
+A case is judged at the stage that it names (`stage: acceptance`), else at the pack's first stage or, where the rule is
+not for that one, at the rule's first.
+
 For a rule that the program decides, accepted means `pass` and rejected means `fail`. For a question to a person,
 accepted means that evidence is shown without a doubt, rejected that nothing is found or a doubt is raised.
 """
@@ -41,6 +44,7 @@ class Example:
     plan: str
     data: Any
     place: Place
+    stage: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def read_examples(pack: Pack) -> tuple[tuple[Example, ...], tuple[Diagnostic, ..
     """All examples of a pack, from its rules and from `examples/*.yaml`, and what is wrong with those files."""
     found: list[Example] = []
     mistakes: list[Diagnostic] = []
-    for rule in pack.rules:
+    for rule in pack.own_rules():
         place = Place(pack.files[rule.pos.file], rule.pos.line, rule.pos.column)
         found.extend(Example(rule.id, "accepts", _dedent(t), None, place) for t in rule.accepts)
         found.extend(Example(rule.id, "rejects", _dedent(t), None, place) for t in rule.rejects)
@@ -85,7 +89,7 @@ def _of_entry(rule_id: str, entry: Any, place: Place) -> Iterator[Example]:
         for item in given if isinstance(given, list) else [given]:
             case: dict[str, Any] = {"plan": item} if isinstance(item, str) else item
             wanted = str(case.get("expect", "")) if expect == "cases" else expect
-            yield Example(rule_id, wanted, str(case.get("plan", "")), case.get("data"), place)
+            yield Example(rule_id, wanted, str(case.get("plan", "")), case.get("data"), place, case.get("stage"))
 
 
 def _dedent(text: str) -> str:
@@ -99,8 +103,15 @@ def try_example(example: Example, pack: Pack, stage: str | None = None) -> Tried
     from plancheck.checking.assess import judge_all
 
     facts = facts_of(example.plan, _freeze(example.data), pack.vocabulary)
-    (judged,) = judge_all(facts, pack, stage or pack.judges[0], only=(example.rule,))
+    (judged,) = judge_all(facts, pack, stage or _stage(example, pack), only=(example.rule,))
     return Tried(example, judged, _as_expected(example.expect, judged))
+
+
+def _stage(example: Example, pack: Pack) -> str:
+    if example.stage is not None:
+        return example.stage
+    known = next((rule.stages for rule in pack.rules if rule.id == example.rule), ())
+    return known[0] if known and pack.judges[0] not in known else pack.judges[0]
 
 
 def _as_expected(expect: str, judged: Judged) -> bool:
