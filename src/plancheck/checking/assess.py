@@ -128,6 +128,7 @@ def _result(item: Judged, points: Mapping[str, Interval], kin: tuple[str, ...], 
         items=item.items,
         same_finding=tuple(k for k in kin if k in failed) if item.outcome is Outcome.FAIL else (),
         depends_on=item.depends_on,
+        comparisons=item.comparisons,
         advice=rule.obligation == Obligation.MAY and item.outcome is Outcome.NOT_APPLICABLE and item.depends_on is None,
     )
 

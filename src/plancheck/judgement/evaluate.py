@@ -6,14 +6,25 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from plancheck.facts.model import Period
+from plancheck.judgement.arithmetic import arithmetic, compare, inside, sum_step
 from plancheck.judgement.builtins import BUILTINS
 from plancheck.judgement.builtins.arguments import Argument, Arguments
-from plancheck.judgement.builtins.numbers import close
 from plancheck.judgement.context import Context, EntityRef
 from plancheck.judgement.records import read_field
 from plancheck.judgement.schema import SCHEMA
-from plancheck.judgement.values import ABSENT, UNKNOWN, Items, Num, Value, absent, align, merge, show, truth, unknown
+from plancheck.judgement.values import (
+    ABSENT,
+    UNKNOWN,
+    Items,
+    Num,
+    Value,
+    absent,
+    merge,
+    show,
+    truth,
+    unknown,
+    working,
+)
 from plancheck.language import syntax as s
 
 Scope = Mapping[str, Value]
@@ -145,136 +156,11 @@ def _binary(node: s.Binary, context: Context, scope: Scope) -> Value:
         return left
     right = evaluate(node.right, context, scope)
     if node.op == "inside":
-        return _inside(left, right)
+        return inside(left, right)
     if node.op in ("+", "-", "*", "/"):
-        return _arithmetic(node.op, left, right)
+        return arithmetic(node.op, left, right)
     within = evaluate(node.within, context, scope) if node.within is not None else None
     return compare(node.op, left, right, within)
-
-
-def _lacking(left: Value, right: Value) -> Value | None:
-    """The unknown result where a side is not known, naming what is missing; None where both are."""
-    if left.known and right.known:
-        return None
-    reasons = [m for v in (left, right) if not v.known for m in (v.missing or ("有一项数值没有给出",))]
-    return truth(None, left, right, missing=reasons)
-
-
-def compare(op: str, left: Value, right: Value, within: Value | None = None) -> Value:
-    """A comparison; unknown where a side is, where units cannot be compared, or where intervals overlap."""
-    lacking = _lacking(left, right)
-    if lacking is not None:
-        return lacking
-    a, b = left.data, right.data
-    if isinstance(a, Num) and isinstance(b, Num):
-        pair = align(a, b)
-        if pair is None:
-            return truth(None, left, right, missing=(f"{a.show()}与{b.show()}的单位不同，无法比较",))
-        tolerance = within.data if within is not None and isinstance(within.data, Num) else None
-        return truth(_ordered(op, pair[0], pair[1], tolerance), left, right, missing=("数值是一个范围，无法断定",))
-    if isinstance(a, str) and isinstance(b, str):
-        same = _plain(a) == _plain(b)
-        return truth(same if op == "=" else not same, left, right)
-    if isinstance(a, bool) and isinstance(b, bool):
-        return truth((a == b) if op == "=" else (a != b), left, right)
-    if isinstance(a, Period) and isinstance(b, Period):
-        return truth((a == b) if op == "=" else (a != b), left, right)
-    return truth(None, left, right, missing=("两边不能比较",))
-
-
-def _plain(text: str) -> str:
-    from plancheck.facts.fold import fold
-
-    return "".join(c for c in fold(text) if c.isalnum())
-
-
-def _ordered(op: str, a: Num, b: Num, within: Num | None) -> bool | None:
-    if op in ("=", "!="):
-        same = close(a, b, within) if within is not None else _identical(a, b)
-        return same if op == "=" or same is None else not same
-    if op in (">=", ">"):
-        return _at_least(a, b, strict=op == ">")
-    return _at_least(b, a, strict=op == "<")
-
-
-def _identical(a: Num, b: Num) -> bool | None:
-    if a.exact is None or b.exact is None:
-        return None
-    return a.exact == b.exact
-
-
-def _at_least(a: Num, b: Num, *, strict: bool) -> bool | None:
-    if a.low is not None and b.high is not None and (a.low > b.high or (not strict and a.low == b.high)):
-        return True
-    if a.high is not None and b.low is not None and (a.high < b.low or (strict and a.high == b.low)):
-        return False
-    return None
-
-
-def _inside(left: Value, right: Value) -> Value:
-    lacking = _lacking(left, right)
-    if lacking is not None:
-        return lacking
-    assert isinstance(right.data, range)
-    first, last = right.data[0], right.data[-1]
-    if isinstance(left.data, Num):
-        year = left.data.exact
-        return truth(None if year is None else first <= year <= last, left)
-    assert isinstance(left.data, Period)
-    ends = [p[0] for p in (left.data.start, left.data.end) if p is not None]
-    if any(not first <= year <= last for year in ends):
-        return truth(False, left)
-    return truth(True if len(ends) == 2 else None, left, missing=("起止时间不全，不能断定是否在期内",))
-
-
-def _arithmetic(op: str, left: Value, right: Value) -> Value:
-    lacking = _lacking(left, right)
-    if lacking is not None:
-        return Value(UNKNOWN, lacking.evidence, lacking.missing, lacking.looked)
-    evidence, _, looked = merge(left, right)
-    a, b = left.data, right.data
-    assert isinstance(a, Num) and isinstance(b, Num)
-    if a.exact is None or b.exact is None:
-        return unknown("参与计算的数值是一个范围", evidence)
-    x, y = a.exact, b.exact
-    if op in ("+", "-"):
-        pair = align(a, b)
-        if pair is None or pair[1].exact is None:
-            return unknown(f"{a.show()}与{b.show()}的单位不同，不能相加减", evidence)
-        y = pair[1].exact
-        total = x + y if op == "+" else x - y
-        return Value(Num(total, total, a.unit or b.unit, pair[0].step + pair[1].step), evidence, (), looked)
-    if op == "*":
-        a, b = _cancelled(a, b)
-        x, y = (n.exact or Fraction(0) for n in (a, b))
-        step = a.step * abs(y) + b.step * abs(x)
-        return Value(Num(x * y, x * y, _product_unit(a, b), step), evidence, (), looked)
-    if y == 0:
-        return unknown("除数为零", evidence)
-    step = (a.step + b.step * abs(x / y)) / abs(y)
-    return Value(Num(x / y, x / y, _quotient_unit(a, b), step), evidence, (), looked)
-
-
-def _cancelled(a: Num, b: Num) -> tuple[Num, Num]:
-    """吨/万元 times 亿元 is 吨: a divisor that the other side is measured in cancels out."""
-    for one, other in ((a, b), (b, a)):
-        top, _, below = (one.unit or "").partition("/")
-        pair = align(Num(Fraction(0), Fraction(0), below), other) if below and other.unit else None
-        if pair is not None:
-            return Num(one.low, one.high, top, one.step), Num(pair[1].low, pair[1].high, None, pair[1].step)
-    return a, b
-
-
-def _product_unit(a: Num, b: Num) -> str | None:
-    return b.unit if a.unit in (None, "1") else a.unit
-
-
-def _quotient_unit(a: Num, b: Num) -> str | None:
-    if b.unit in (None, "1"):
-        return a.unit
-    if a.unit == b.unit:
-        return None
-    return f"{a.unit or '1'}/{b.unit}"
 
 
 def members_of(value: Value) -> Items:
@@ -358,14 +244,16 @@ def _fold(kind: str, values: list[Value], open_: list[Value], collection: Value)
     result = values[0]
     for value in values[1:]:
         if kind == "sum":
-            result = _arithmetic("+", result, value)
+            result = arithmetic("+", result, value)._replace(working=())
             if not result.known:
                 return result
         else:
             larger = compare(">", value, result).truth
             if (larger is True) == (kind == "greatest") and larger is not None:
                 result = value
-    return Value(result.data, merge(*values)[0])
+    if kind != "sum" or len(values) == 1:
+        return Value(result.data, merge(*values)[0], working=result.working)
+    return Value(result.data, merge(*values)[0], working=working(sum_step([show(v) for v in values], result), *values))
 
 
 def render(message: s.Message, context: Context, scope: Scope) -> str:

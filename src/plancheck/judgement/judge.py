@@ -10,9 +10,11 @@ from plancheck.core.location import Evidence
 from plancheck.core.outcome import Obligation, Outcome
 from plancheck.judgement.context import Context
 from plancheck.judgement.evaluate import evaluate, members_of, render, select
-from plancheck.judgement.values import ABSENT, UNKNOWN, Items, Value, merge
+from plancheck.judgement.results import Comparison, Side
+from plancheck.judgement.values import ABSENT, UNKNOWN, Items, Value, merge, show
 from plancheck.language import syntax as s
 
+SIDE_EVIDENCE = 4  # places that one side of a comparison names
 SHOWN = 12  # messages of one rule that a result carries; the rest are counted
 
 
@@ -37,6 +39,7 @@ class Judged:
     counts: bool = True
     found: bool = True
     doubts: tuple[str, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
 
 
 def judge(rule: s.Rule, context: Context, before: Mapping[str, Judged], stage: str) -> Judged:
@@ -135,7 +138,28 @@ def _single(rule: s.Rule, context: Context, scope: dict[str, Value]) -> Judged:
         return Judged(rule, Outcome.PASS, Fraction(1), Fraction(1), evidence=evidence, looked=looked)
     if rule.obligation == Obligation.MAY and not rule.when:
         return _not_applicable(rule, messages[0], counts=False, evidence=looked)
-    return Judged(rule, Outcome.FAIL, Fraction(0), Fraction(0), tuple(messages), evidence=evidence, looked=looked)
+    told = tuple(messages)
+    sides = _comparisons(messages, values)
+    return Judged(
+        rule, Outcome.FAIL, Fraction(0), Fraction(0), told, evidence=evidence, looked=looked, comparisons=sides
+    )
+
+
+def _comparisons(messages: list[str], values: list[Value]) -> tuple[Comparison, ...]:
+    """The two sides of the comparison that a failed condition rests on, with the message that it gave."""
+    found = []
+    for message, value in zip(messages, values, strict=False):
+        if value.sides is not None and _worth_showing(*value.sides):
+            left, right = (Side(show(side), side.working, side.evidence[:SIDE_EVIDENCE]) for side in value.sides)
+            found.append(Comparison(message, left, right))
+    return tuple(found)
+
+
+def _worth_showing(left: Value, right: Value) -> bool:
+    """Whether two sides say more together than the message: stated at two places, or computed."""
+    if not left.known or not right.known:
+        return False
+    return bool(left.working or right.working or (left.evidence and right.evidence))
 
 
 def _each(rule: s.Rule, loop: s.ForEach, context: Context, scope: dict[str, Value], late: tuple[s.Let, ...]) -> Judged:
@@ -151,6 +175,7 @@ def _each(rule: s.Rule, loop: s.ForEach, context: Context, scope: dict[str, Valu
         return _not_applicable(rule, missing, counts=False, evidence=collection.looked)
     passed, failed, open_ = 0, 0, len(doubtful)
     messages: list[str] = []
+    sides: list[Comparison] = []
     failing: list[Value] = []
     lacking: list[Value] = [Value(UNKNOWN, m.evidence, m.missing) for m in doubtful]
     passing: list[Value] = []
@@ -164,6 +189,7 @@ def _each(rule: s.Rule, loop: s.ForEach, context: Context, scope: dict[str, Valu
         elif holds is False:
             failed += 1
             messages.extend(said)
+            sides.extend(_comparisons(said, values))
             failing.extend(_leading(member, values))
         else:
             open_ += 1
@@ -178,7 +204,16 @@ def _each(rule: s.Rule, loop: s.ForEach, context: Context, scope: dict[str, Valu
         evidence, _, looked = merge(*failing)
         unsettled = merge(*lacking)[1]
         return Judged(
-            rule, Outcome.FAIL, low, high, told, missing=unsettled, evidence=evidence, looked=looked, items=items
+            rule,
+            Outcome.FAIL,
+            low,
+            high,
+            told,
+            missing=unsettled,
+            evidence=evidence,
+            looked=looked,
+            items=items,
+            comparisons=tuple(dict.fromkeys(sides))[:SHOWN],
         )
     if open_:
         evidence, lacking_facts, looked = merge(*lacking)

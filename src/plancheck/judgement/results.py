@@ -19,13 +19,31 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: its value in normal form, the arithmetic that led to it (empty: as stated), its places."""
+
+    value: str
+    working: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two values that a rule set against each other, so that a reader can redo it; `message` says what is wrong."""
+
+    message: str
+    left: Side
+    right: Side
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """One rule on one submission.
 
     `messages` say what is wrong (fail), what cannot be known (review) or why the rule does not apply; `question` is
     what a person is asked (rules of kind assist); `missing_facts` name what would decide a review; `items` counts the
     members of a judged collection (passed, failed, open, total) or is None; `same_finding` names the rules whose
-    failure is the same defect.
+    failure is the same defect; `comparisons` show the numbers that contradict each other, side by side.
     """
 
     rule: str
@@ -48,6 +66,7 @@ class Result:
     same_finding: tuple[str, ...] = ()
     depends_on: str | None = None
     advice: bool = False
+    comparisons: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,7 @@ _FUNCTIONS = (
         BOOL,
         "{text}里有{words}中的词",
     ),
+    Function("words", (Parameter("text", types=("text",)),), list_of(TEXT), "{text}里的各项"),
     Function(
         "repeats",
         (Parameter("text", types=("text",)), Parameter("other", types=("text",))),

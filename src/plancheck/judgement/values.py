@@ -69,12 +69,18 @@ class Items(NamedTuple):
 
 
 class Value(NamedTuple):
-    """A value with its evidence. `missing` says in words what is not known; `looked` where one looked in vain."""
+    """A value with its evidence. `missing` says in words what is not known; `looked` where one looked in vain.
+
+    `working` are the steps of arithmetic that led to a computed number, in order, for a reader to redo; `sides` the two
+    values that a comparison set against each other.
+    """
 
     data: object
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[str, ...] = ()
     looked: tuple[Evidence, ...] = ()
+    working: tuple[str, ...] = ()
+    sides: tuple[Value, Value] | None = None
 
     @property
     def known(self) -> bool:
@@ -109,9 +115,15 @@ def merge(*parts: Value) -> tuple[tuple[Evidence, ...], tuple[str, ...], tuple[E
 def truth(data: bool | None, *parts: Value, missing: Iterable[str] = ()) -> Value:
     """A condition's value resting on `parts`."""
     evidence, lacking, looked = merge(*parts)
+    sides = next((p.sides for p in parts if p.sides is not None), None)
     if data is None:
-        return Value(UNKNOWN, evidence, lacking or tuple(dict.fromkeys(missing)), looked)
-    return Value(data, evidence, (), looked)
+        return Value(UNKNOWN, evidence, lacking or tuple(dict.fromkeys(missing)), looked, sides=sides)
+    return Value(data, evidence, (), looked, sides=sides)
+
+
+def working(step: str, *parts: Value) -> tuple[str, ...]:
+    """The steps of a number computed from `parts`, the last of them `step`."""
+    return tuple(dict.fromkeys((*(w for p in parts for w in p.working), step)))
 
 
 def from_quantity(quantity: Quantity) -> Num:

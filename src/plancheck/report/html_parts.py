@@ -7,12 +7,12 @@ from html import escape
 
 from plancheck.core.location import Evidence
 from plancheck.core.outcome import Outcome
-from plancheck.judgement.results import Interval, Result
+from plancheck.judgement.results import Comparison, Interval, Result, Side
 from plancheck.report.clean import one_line, shorten
 from plancheck.report.numbers import plain, points
 from plancheck.report.places import place_in_words
 from plancheck.report.texts import Texts
-from plancheck.report.view import Finding, is_blank_cell, value_key
+from plancheck.report.view import Finding, is_blank_cell, side_label, value_key
 
 _EXCERPT = 400
 _SHORT_EXCERPT = 60
@@ -81,8 +81,12 @@ class Parts:
     def finding(self, finding: Finding) -> str:
         """A card for a defect, with all clauses that it touches."""
         lead = finding.lead
-        rows = [self.items(lead), self.evidence(self.t("evidence"), finding.evidence)]
-        if not finding.evidence:
+        rows = [
+            self.items(lead),
+            self.comparisons(finding.comparisons),
+            self.evidence(self.t("evidence"), finding.evidence),
+        ]
+        if not finding.evidence and not finding.comparisons:
             rows.append(self.evidence(self.t("searched"), finding.looked_in))
         rows += [self.row(self.t("fix"), safe(fix), "fix") for fix in finding.fixes]
         rows.append(self.also(finding.results[1:]))
@@ -154,6 +158,20 @@ class Parts:
             for r in results
         )
         return f'<dt>{self.t("same")}</dt><dd class="also"><ul>{lines}</ul></dd>'
+
+    def comparisons(self, comparisons: Sequence[Comparison]) -> str:
+        """Numbers that contradict each other, side by side: value, arithmetic, places."""
+        if not comparisons:
+            return ""
+        pieces = [f'<div class="compared">{self.side(one.left)}{self.side(one.right)}</div>' for one in comparisons]
+        return f"<dt>{self.t('compare')}</dt><dd>{self.folded(pieces, _PLACES, '', '')}</dd>"
+
+    def side(self, side: Side) -> str:
+        """One side of a comparison."""
+        working = "".join(f'<div class="working"{self.own}>{safe(step)}</div>' for step in side.working)
+        places = self.places(side.evidence, _SHORT_EXCERPT, 2)
+        label = f'<span class="soft">{self.t(side_label(side))}</span>'
+        return f'<div class="side">{label} <b{self.own}>{safe(side.value)}</b>{working}{places}</div>'
 
     def evidence(self, label: str, evidence: Sequence[Evidence]) -> str:
         """Where it stands and what stands there."""

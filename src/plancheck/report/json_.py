@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from plancheck.core.location import Evidence
-from plancheck.judgement.results import FileInfo, Interval, Report, Result
+from plancheck.judgement.results import Comparison, FileInfo, Interval, Report, Result, Side
 from plancheck.report.places import place_in_words
 
 SCHEMA_NAME = "plancheck.report/1"
@@ -91,9 +91,21 @@ def _result(result: Result) -> dict[str, Any]:
         "missing_facts": list(result.missing_facts),
         "same_finding": list(result.same_finding),
         "depends_on": result.depends_on,
+        "comparisons": [_comparison(one) for one in result.comparisons],
         "evidence": [_evidence(one) for one in result.evidence],
         "looked_in": [_evidence(one) for one in result.looked_in],
     }
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    def side(one: Side) -> dict[str, Any]:
+        return {
+            "value": one.value,
+            "working": list(one.working),
+            "evidence": [_evidence(place) for place in one.evidence],
+        }
+
+    return {"message": comparison.message, "left": side(comparison.left), "right": side(comparison.right)}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

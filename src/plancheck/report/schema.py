@@ -105,6 +105,22 @@ class Evidence(Model):
     value: str | None
 
 
+class Side(Model):
+    """One side of a comparison: the value in normal form, the arithmetic that led to it, and where it stands."""
+
+    value: str
+    working: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class Comparison(Model):
+    """Two values that contradict each other."""
+
+    message: str
+    left: Side
+    right: Side
+
+
 class Result(Model):
     """One rule on the submission.
 
@@ -131,6 +147,7 @@ class Result(Model):
     missing_facts: tuple[str, ...]
     same_finding: tuple[str, ...]
     depends_on: str | None
+    comparisons: tuple[Comparison, ...]
     evidence: tuple[Evidence, ...]
     looked_in: tuple[Evidence, ...]
 

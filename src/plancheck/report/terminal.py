@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from plancheck.core.location import Evidence
 from plancheck.core.outcome import Outcome, Verdict
-from plancheck.judgement.results import Report, Result
+from plancheck.judgement.results import Comparison, Report, Result
 from plancheck.report import view
 from plancheck.report.clean import one_line, shorten
 from plancheck.report.places import place_in_words
@@ -17,6 +17,7 @@ from plancheck.report.wrap import Run, lay_out, paint
 
 _NARROWEST = 50  # below this the table of points has no room for names
 _FINDINGS = 40
+_COMPARISONS = 3
 _MESSAGES = 3
 _PLACES = 3
 _REVIEWS_IN_CHAPTER = 3
@@ -139,8 +140,9 @@ class _Page:
         self.more("more.messages", len(finding.messages) - len(messages), indent=4)
         self.asked(lead)
         self.items(lead)
+        self.comparisons(finding.comparisons)
         self.places("evidence", finding.evidence)
-        if not finding.evidence:
+        if not finding.evidence and not finding.comparisons:
             self.places("searched", finding.looked_in)
         for fix in finding.fixes:
             self.put((self.label("fix"), "good"), one_line(fix), indent=4)
@@ -167,7 +169,18 @@ class _Page:
             passed, failed, unsettled, total = result.items
             self.put((self.texts("items", total=total, passed=passed, failed=failed, open=unsettled), "dim"), indent=4)
 
-    def places(self, label: str, evidence: tuple[Evidence, ...]) -> None:
+    def comparisons(self, comparisons: tuple[Comparison, ...]) -> None:
+        """Numbers that contradict each other: both sides with their value, their arithmetic and where they stand."""
+        shown = comparisons[: self.limit(_COMPARISONS)]
+        for one in shown:
+            for side in (one.left, one.right):
+                self.put((self.label(view.side_label(side)), "dim"), (one_line(side.value), "strong"), indent=4)
+                for step in side.working:
+                    self.put((self.label("working"), "dim"), one_line(step), indent=6)
+                self.places("evidence", side.evidence, indent=6)
+        self.more("more.places", len(comparisons) - len(shown), indent=4)
+
+    def places(self, label: str, evidence: tuple[Evidence, ...], indent: int = 4) -> None:
         """Places in words with what stands there."""
         shown = evidence[: self.limit(_PLACES)]
         for one in shown:
@@ -183,8 +196,8 @@ class _Page:
                 runs.append(
                     (self.texts("aside", words=f"{self.texts(view.value_key(one))} {one_line(one.value)}"), "dim")
                 )
-            self.put(*runs, indent=4)
-        self.more("more.places", len(evidence) - len(shown), indent=4)
+            self.put(*runs, indent=indent)
+        self.more("more.places", len(evidence) - len(shown), indent=indent)
 
     def reviews(self, report: Report) -> None:
         t = self.texts

@@ -8,20 +8,24 @@ from fractions import Fraction
 
 from plancheck.core.location import Evidence
 from plancheck.core.outcome import Obligation, Outcome
-from plancheck.judgement.results import Report, Result
+from plancheck.judgement.results import Comparison, Report, Result, Side
 
 _STRENGTH = {Obligation.SHALL: 1, Obligation.SHOULD: 2, Obligation.MAY: 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One defect: the results that report it, the weightiest first; what they say and show, without repeats."""
+    """One defect: the results that report it, the weightiest first; what they say and show, without repeats.
+
+    `evidence` leaves out what the `comparisons` show already.
+    """
 
     results: tuple[Result, ...]
     messages: tuple[str, ...]
     fixes: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     looked_in: tuple[Evidence, ...]
+    comparisons: tuple[Comparison, ...] = ()
 
     @property
     def lead(self) -> Result:
@@ -35,6 +39,11 @@ class Group:
 
     title: str
     results: tuple[Result, ...]
+
+
+def side_label(side: Side) -> str:
+    """The label for one side of a comparison: stated as it is, or computed."""
+    return "computed" if side.working else "written"
 
 
 def value_key(evidence: Evidence) -> str:
@@ -78,11 +87,14 @@ def findings(report: Report) -> tuple[Finding, ...]:
 
 
 def _finding(results: list[Result]) -> Finding:
+    comparisons = tuple(dict.fromkeys(c for r in results for c in r.comparisons))
+    compared = {e for c in comparisons for side in (c.left, c.right) for e in side.evidence}
     return Finding(
         results=tuple(results),
         messages=tuple(dict.fromkeys(m for r in results for m in r.messages)),
         fixes=tuple(dict.fromkeys(r.fix for r in results if r.fix)),
-        evidence=tuple(dict.fromkeys(e for r in results for e in r.evidence)),
+        evidence=tuple(dict.fromkeys(e for r in results for e in r.evidence if e not in compared)),
+        comparisons=comparisons,
         looked_in=tuple(dict.fromkeys(e for r in results for e in r.looked_in)),
     )
 

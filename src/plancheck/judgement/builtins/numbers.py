@@ -6,9 +6,10 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from plancheck.core.location import Evidence
-from plancheck.core.quantity import Quantity
+from plancheck.core.quantity import Quantity, show_value
 from plancheck.core.units import convert, unit
 from plancheck.facts.model import Point
+from plancheck.judgement.arithmetic import close, sum_step
 from plancheck.judgement.builtins.arguments import Arguments
 from plancheck.judgement.context import Context
 from plancheck.judgement.values import (
@@ -22,6 +23,7 @@ from plancheck.judgement.values import (
     merge,
     truth,
     unknown,
+    working,
 )
 
 
@@ -74,15 +76,25 @@ def _scoped(points: list[Point], args: Arguments) -> tuple[list[Point], str]:
 
 
 def forecast(context: Context, args: Arguments) -> Value:
-    """The predicted value of an indicator in a year: of the adopted scenario where several stand side by side."""
+    """The predicted value of an indicator in a year: of the adopted scenario where several stand side by side.
+
+    `scenario:` asks for one by its words (parted by blanks); then only what stands under such a scenario counts.
+    """
     name, title = _indicator(context, args)
     year = args.integer("year")
     given, scope = _scoped(_points(context, name, year, forecast=None), args)
+    asked = args.value("scenario")
+    if asked is not None and isinstance(asked.data, str):
+        words = asked.data.split()
+        points = [p for p in given if p.scenario is not None and any(w in p.scenario for w in words)]
+        return _best(context, points, f"{year}年的{scope}{title}（{words[0] if words else ''}情景）", name)
     points = [p for p in given if p.forecast] or given
     scenarios = {p.scenario for p in points}
     if len(scenarios) > 1:
         adopted = [
-            p for p in points if p.scenario and any(w in p.scenario for w in ("低碳", "规划", "目标", "推荐", "强化"))
+            p
+            for p in points
+            if p.scenario and any(w in p.scenario for w in ("达峰", "低碳", "规划", "目标", "推荐", "强化"))
         ]
         points = adopted or points
     return _best(context, points, f"{year}年的{scope}{title}预测值", name)
@@ -136,7 +148,8 @@ def agree(context: Context, args: Arguments) -> Value:
         for second in members[index + 1 :]:
             same = _same(first, second, within.data if within is not None else None)
             if same is not True:
-                return truth(same, first, second, missing=("单位不同，无法比较",))
+                found = truth(same, first, second, missing=("单位不同，无法比较",))
+                return found._replace(sides=(first, second))
     return truth(True, *members)
 
 
@@ -148,25 +161,6 @@ def _same(first: Value, second: Value, within: object) -> bool | None:
         return None
     a, b = pair
     return close(a, b, within if isinstance(within, Num) else None)
-
-
-def close(a: Num, b: Num, within: Num | None) -> bool | None:
-    """Whether two numbers in one unit agree: within the tolerance, or within the rounding that both are printed with.
-
-    A tolerance in % is relative to the second number, except that two percentages are compared in points, as is a
-    tolerance in percentage points.
-    """
-    if a.low is None or a.high is None or b.low is None or b.high is None:
-        return None
-    gap = max(a.low - b.high, b.low - a.high, Fraction(0))
-    allowed = (a.step + b.step) / 2
-    if within is not None and within.exact is not None:
-        percents = a.unit in ("%", "pp") and b.unit in ("%", "pp")
-        if within.unit == "%" and not percents:
-            allowed = max(allowed, abs(b.high) * within.exact / 100)
-        else:
-            allowed = max(allowed, within.exact)
-    return gap <= allowed
 
 
 def _parts(context: Context, args: Arguments) -> tuple[list[Point], str, str, int | None]:
@@ -234,7 +228,8 @@ def parts_sum(context: Context, args: Arguments) -> Value:
     evidence, _, _ = merge(*used)
     if not whole:
         return unknown(f"{what}只能从正文里找到，是否列全请人工核对", evidence)
-    return Value(Num(total, total, target, step), evidence)
+    result = Value(Num(total, total, target, step), evidence)
+    return result._replace(working=(sum_step(_terms(used), result),))
 
 
 def _once(points: list[Point], usable: Callable[[Point], bool]) -> list[Point]:
@@ -294,7 +289,17 @@ def shares_sum(context: Context, args: Arguments) -> Value:
     evidence, _, _ = merge(*(Value(p, p.value.evidence) for p in shares))
     if not whole:
         return unknown(f"{year}年{title}各{dimension}的占比只能从正文里找到，是否列全请人工核对", evidence)
-    return Value(Num(total, total, "%", step), evidence)
+    result = Value(Num(total, total, "%", step), evidence)
+    return result._replace(working=(sum_step(_terms([Value(p) for p in shares]), result),))
+
+
+def _terms(points: list[Value]) -> list[str]:
+    """The members of a split as terms of a sum: 原煤46.13万吨标准煤."""
+    return [
+        f"{p.data.member or ''}{p.data.value.value.show()}"
+        for p in points
+        if isinstance(p.data, Point) and p.data.value.value
+    ]
 
 
 def annual_rate(context: Context, args: Arguments) -> Value:
@@ -308,7 +313,9 @@ def annual_rate(context: Context, args: Arguments) -> Value:
     if rate >= 1:
         return unknown("下降率不小于100%，不能折算年均率", change.evidence)
     yearly = Fraction(round((1 - (1 - rate) ** (1 / (end - start))) * 10**6), 10**4)
-    return Value(Num(yearly, yearly, "%", Fraction(1, 10**4)), change.evidence)
+    found = Num(yearly, yearly, "%", Fraction(1, 10**4))
+    step = f"1 − (1 − {show_value(abs(change.data.exact), '%')})^(1/{end - start}) = {found.show()}"
+    return Value(found, change.evidence, working=working(step, change))
 
 
 def fall(context: Context, args: Arguments) -> Value:
@@ -325,7 +332,9 @@ def fall(context: Context, args: Arguments) -> Value:
     rate = (a - b) / a * 100
     step = (pair[0].step * abs(b / a) + pair[1].step) / abs(a) * 100
     evidence, _, _ = merge(*parts)
-    return Value(Num(rate, rate, "%", step), evidence)
+    found = Num(rate, rate, "%", step)
+    told = f"（{pair[0].show()} − {pair[1].show()}）÷ {pair[0].show()} = {found.show()}"
+    return Value(found, evidence, working=working(told, *parts))
 
 
 def size(context: Context, args: Arguments) -> Value:

@@ -50,6 +50,15 @@ def has_word(context: Context, args: Arguments) -> Value:
     return truth(any(_letters(word) in text for word in str(words.data).split()), value)
 
 
+def words(context: Context, args: Arguments) -> Value:
+    """The words of a list in a text setting, parted by blanks, commas or 、, so that a rule can go through them."""
+    value = args.value("text")
+    if value is None or not value.known:
+        return value if value is not None else Value(Items(()))
+    found = dict.fromkeys(w for w in re.split(r"[\s、，,；;]+", str(value.data)) if w)
+    return Value(Items(tuple(Value(w, value.evidence) for w in found)), (), ("没有列出任何一项",), value.evidence)
+
+
 def repeats(context: Context, args: Arguments) -> Value:
     """Whether a text says nothing beyond another: the same words, or fewer, or with 建设…工程 around them."""
     one, other = args.value("text"), args.value("other")
@@ -107,6 +116,7 @@ def _letters(text: str) -> str:
 BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {
     "only": only,
     "has_word": has_word,
+    "words": words,
     "repeats": repeats,
     "related": related,
     "unclear": unclear,
