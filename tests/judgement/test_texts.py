@@ -40,6 +40,16 @@ def test_has_word(tmp_path: Path) -> None:
     assert outcome(tmp_path, body, plan(content="道路")).outcome is Outcome.FAIL
 
 
+@pytest.mark.parametrize(("listed", "missing"), [("锅炉、 机组", "锅炉"), ("机组", None), ("", None)])
+def test_words_are_gone_through_one_by_one(tmp_path: Path, listed: str, missing: str | None) -> None:
+    body = (
+        f'for each w in words("{listed}")\nrequire some p in projects has has_word(p.主要内容, w) otherwise "没有{{w}}"'
+    )
+    found = outcome(tmp_path, body, plan())
+    assert found.outcome is (Outcome.FAIL if missing else Outcome.PASS if listed else Outcome.NOT_APPLICABLE)
+    assert not missing or missing in str(found)
+
+
 @pytest.mark.parametrize(
     ("content", "same"),
     [("余热发电工程", True), ("建设余热发电工程", True), ("余热发电", True), ("余热发电机组1套，装机9兆瓦", False)],

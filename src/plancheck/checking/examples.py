@@ -12,7 +12,7 @@ Examples stand in the rule (`accepts`, `rejects`) or in `examples/*.yaml` beside
         - {expect: review, plan: "…"}
 
 A case is judged at the stage that it names (`stage: acceptance`), else at the pack's first stage or, where the rule is
-not for that one, at the rule's first.
+not for that one, at the rule's first. With `set: {name: value}` it is judged under the settings of a user.
 
 For a rule that the program decides, accepted means `pass` and rejected means `fail`. For a question to a person,
 accepted means that evidence is shown without a doubt, rejected that nothing is found or a doubt is raised.
@@ -21,7 +21,7 @@ accepted means that evidence is shown without a doubt, rejected that nothing is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ class Example:
     data: Any
     place: Place
     stage: str | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,15 @@ def _of_entry(rule_id: str, entry: Any, place: Place) -> Iterator[Example]:
         for item in given if isinstance(given, list) else [given]:
             case: dict[str, Any] = {"plan": item} if isinstance(item, str) else item
             wanted = str(case.get("expect", "")) if expect == "cases" else expect
-            yield Example(rule_id, wanted, str(case.get("plan", "")), case.get("data"), place, case.get("stage"))
+            yield Example(
+                rule_id,
+                wanted,
+                str(case.get("plan", "")),
+                case.get("data"),
+                place,
+                case.get("stage"),
+                case.get("set") or {},
+            )
 
 
 def _dedent(text: str) -> str:
@@ -101,7 +110,11 @@ def _dedent(text: str) -> str:
 def try_example(example: Example, pack: Pack, stage: str | None = None) -> Tried:
     """Judge one example by its rule (and the rules that it depends on)."""
     from plancheck.checking.assess import judge_all
+    from plancheck.packs.settings import override_settings
 
+    if example.settings:
+        given = {name: str(value) for name, value in example.settings.items()}
+        pack = replace(pack, settings=override_settings(dict(pack.settings), given)[0])
     facts = facts_of(example.plan, _freeze(example.data), pack.vocabulary)
     (judged,) = judge_all(facts, pack, stage or _stage(example, pack), only=(example.rule,))
     return Tried(example, judged, _as_expected(example.expect, judged))
