@@ -36,7 +36,7 @@ def write_workbook(data: Mapping[str, Any], headers: Mapping[str, Mapping[str, s
     for sheet in list(book.worksheets):
         book.remove(sheet)
     for key, content in data.items():
-        sheet = book.create_sheet(SHEETS[key])
+        sheet = book.create_sheet(SHEETS.get(key, key))
         names = {**HEADERS, **(headers or {}).get(key, {})}
         if isinstance(content, list):
             rows = [_flat(row) for row in content]
@@ -48,7 +48,7 @@ def write_workbook(data: Mapping[str, Any], headers: Mapping[str, Mapping[str, s
             for name, value in content.items():
                 sheet.append([names.get(name, name), value])
         else:
-            sheet.append([SHEETS[key], content])
+            sheet.append([SHEETS.get(key, key), content])
     buffer = io.BytesIO()
     book.save(buffer)
     return reproducible(buffer.getvalue())

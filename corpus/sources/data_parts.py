@@ -9,9 +9,11 @@ from typing import Any
 from corpus.sources.model import YEARS, Fuel, Indicator, Park, Project, SubTask
 
 
-def series_part(indicator: str, unit: str, yearly: Sequence[Decimal | str]) -> dict[str, Any]:
+def series_part(
+    indicator: str, unit: str, yearly: Sequence[Decimal | str], years: Sequence[int] = YEARS
+) -> dict[str, Any]:
     """Yearly values of an indicator."""
-    return {"indicator": indicator, "unit": unit, "values": {y: float(v) for y, v in zip(YEARS, yearly, strict=True)}}
+    return {"indicator": indicator, "unit": unit, "values": {y: float(v) for y, v in zip(years, yearly, strict=True)}}
 
 
 def energy_part(fuel: Fuel) -> dict[str, Any]:

@@ -1,11 +1,15 @@
-"""Outcomes of sample plans under the pack lcip-2014, as built and with named changes to plan and data file."""
+"""Outcomes of sample plans under their pack, as built and with named changes to plan and data file.
+
+`python tests/corpus/judged.py [PACK]` writes what the changes prove to `rules/PACK/mutations.yaml` (default: all packs).
+"""
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -20,14 +24,11 @@ from plancheck.judgement.judge import Judged
 from plancheck.packs.load import load_pack
 from plancheck.packs.model import Pack
 
-PACK_ID = "lcip-2014"
-FOLDER = Path(__file__).parents[2] / "corpus" / PACK_ID
-MUTATIONS = Path(__file__).parent / "mutations.yaml"
-PROOFS = FOLDER.parents[1] / "rules" / PACK_ID / "mutations.yaml"
+ROOT = Path(__file__).parents[2]
 WITHOUT = "none"
 HEAD = """\
-# Which changes of a compliant sample plan change the outcome of which rule, and to what. Made from tests/corpus/mutations.yaml
-# (python tests/corpus/judged.py); the tests make every change and check it. `plancheck packs test` reads this list.
+# Which changes of a sample plan change the outcome of which rule, and to what. Made from tests/corpus/PACK/mutations.yaml
+# (python tests/corpus/judged.py PACK); the tests make every change and check it. `plancheck packs test` reads this list.
 """
 
 
@@ -39,6 +40,7 @@ class Mutation:
     `data` is the list of edits of the data file, or `none` where the plan is judged without it.
     """
 
+    pack: str
     name: str
     plan: str
     edits: tuple[Mapping[str, Mapping[str, Any]], ...]
@@ -46,18 +48,38 @@ class Mutation:
     flips: Mapping[str, str]
 
 
-@lru_cache(maxsize=1)
-def pack() -> Pack:
-    """The pack, loaded once a process."""
-    return load_pack(PACK_ID)
+def folder(pack_id: str) -> Path:
+    """Where the built sample plans of a pack lie."""
+    return ROOT / "corpus" / pack_id
 
 
-@lru_cache(maxsize=1)
-def mutations() -> tuple[Mutation, ...]:
-    """All mutations of `mutations.yaml`, in its order."""
-    found = yaml.safe_load(MUTATIONS.read_text(encoding="utf-8"))
+def proofs_file(pack_id: str) -> Path:
+    """The list beside a pack's rules of what the mutations prove."""
+    return ROOT / "rules" / pack_id / "mutations.yaml"
+
+
+@cache
+def pack(pack_id: str) -> Pack:
+    """A pack, loaded once a process."""
+    return load_pack(pack_id)
+
+
+@cache
+def stage(pack_id: str, name: str) -> str:
+    """The stage that a sample plan is judged at."""
+    from corpus.sources import plans  # found once the repository's folder is on the path
+
+    return plans(pack_id)[name].stage or pack(pack_id).judges[0]
+
+
+@cache
+def mutations(pack_id: str) -> tuple[Mutation, ...]:
+    """All mutations of a pack's `mutations.yaml`, in its order; none where it has no such file."""
+    file = Path(__file__).parent / pack_id / "mutations.yaml"
+    found = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) if file.is_file() else ()
     return tuple(
-        Mutation(m["name"], m["plan"], tuple(m.get("edits", ())), _data(m.get("data", ())), m["flips"]) for m in found
+        Mutation(pack_id, m["name"], m["plan"], tuple(m.get("edits", ())), _data(m.get("data", ())), m["flips"])
+        for m in found
     )
 
 
@@ -65,33 +87,34 @@ def _data(given: Any) -> tuple[Mapping[str, Any], ...] | str:
     return given if isinstance(given, str) else tuple(given)
 
 
-def data_file(name: str) -> Path | None:
+def data_file(pack_id: str, name: str) -> Path | None:
     """The data file that belongs to a sample plan."""
-    return next((p for p in sorted(FOLDER.glob(f"{name}.data.*"))), None)
+    return next((p for p in sorted(folder(pack_id).glob(f"{name}.data.*"))), None)
 
 
-def judged(plan: Path, data: Path | None) -> dict[str, Judged]:
-    """Every rule's judgement on a submission, by the rule's number without the pack."""
-    read = read_submission(plan, data, pack().vocabulary)
-    return {j.rule.id.removeprefix(f"{PACK_ID}/"): j for j in judge_all(read.facts, pack(), pack().judges[0])}
+def judged(pack_id: str, name: str, plan: Path, data: Path | None) -> dict[str, Judged]:
+    """Every rule's judgement on a submission of a sample plan's stage, by the rule's number without the pack."""
+    one = pack(pack_id)
+    read = read_submission(plan, data, one.vocabulary)
+    return {j.rule.id.removeprefix(f"{pack_id}/"): j for j in judge_all(read.facts, one, stage(pack_id, name))}
 
 
 @cache
-def unchanged(name: str, with_data: bool = True) -> Mapping[str, str]:
+def unchanged(pack_id: str, name: str, with_data: bool = True) -> Mapping[str, str]:
     """The outcomes of a sample plan as built."""
-    found = judged(FOLDER / f"{name}.docx", data_file(name) if with_data else None)
+    found = judged(pack_id, name, folder(pack_id) / f"{name}.docx", data_file(pack_id, name) if with_data else None)
     return MappingProxyType({i: str(j.outcome.value) for i, j in found.items()})
 
 
 def flips(mutation: Mutation) -> dict[str, str]:
     """The rules that a mutation changes against the plan and data file as built, with their new outcome."""
-    before = unchanged(mutation.plan)
+    before = unchanged(mutation.pack, mutation.plan)
     return {i: str(j.outcome.value) for i, j in changed(mutation).items() if j.outcome.value != before[i]}
 
 
 def expected(mutation: Mutation) -> dict[str, str]:
     """The flips that a mutation declares, its patterns written out."""
-    before = unchanged(mutation.plan)
+    before = unchanged(mutation.pack, mutation.plan)
     patterns = {i.removesuffix("*"): o for i, o in mutation.flips.items() if i.endswith("*")}
     found = {i: o for start, o in patterns.items() for i, b in before.items() if i.startswith(start) and b != o}
     found |= {i: o for i, o in mutation.flips.items() if not i.endswith("*")}
@@ -100,18 +123,18 @@ def expected(mutation: Mutation) -> dict[str, str]:
 
 def changed(mutation: Mutation) -> dict[str, Judged]:
     """Every rule's judgement on the changed plan."""
-    document = Document(str(FOLDER / f"{mutation.plan}.docx"))
+    document = Document(str(folder(mutation.pack) / f"{mutation.plan}.docx"))
     for edit in mutation.edits:
         for name, arguments in edit.items():
             edits.EDITS[name](document, **arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        plan = Path(folder) / "plan.docx"
+    with tempfile.TemporaryDirectory() as place:
+        plan = Path(place) / "plan.docx"
         plan.write_bytes(edits.as_bytes(document))
-        return judged(plan, _changed_data(mutation, Path(folder)))
+        return judged(mutation.pack, mutation.plan, plan, _changed_data(mutation, Path(place)))
 
 
-def _changed_data(mutation: Mutation, folder: Path) -> Path | None:
-    source = data_file(mutation.plan)
+def _changed_data(mutation: Mutation, place: Path) -> Path | None:
+    source = data_file(mutation.pack, mutation.plan)
     if mutation.data == WITHOUT or source is None:
         return None
     if not mutation.data:
@@ -121,7 +144,7 @@ def _changed_data(mutation: Mutation, folder: Path) -> Path | None:
     for edit in mutation.data:
         assert isinstance(edit, Mapping)
         _edit(content, **edit)
-    target = folder / "data.yaml"
+    target = place / "data.yaml"
     target.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     return target
 
@@ -149,15 +172,26 @@ def _key(content: Any, step: str) -> Any:
     return next(key for key in content if str(key) == step)
 
 
-def proofs() -> str:
-    """The list of mutations and the rules that they flip, as it stands beside the rules."""
-    lines = [HEAD]
-    for mutation in mutations():
+def proofs(pack_id: str) -> str:
+    """The list of a pack's mutations and the rules that they flip, as it stands beside the rules."""
+    lines = [HEAD.replace("PACK", pack_id)]
+    for mutation in mutations(pack_id):
         flipped = ", ".join(f"{i}: {outcome}" for i, outcome in sorted(expected(mutation).items()))
         if flipped:
             lines.append(f"{mutation.name}: {{{flipped}}}\n")
     return "".join(lines)
 
 
+def main(chosen: tuple[str, ...]) -> None:
+    """Write the lists of the packs chosen."""
+    from corpus.sources import packs
+
+    for pack_id in chosen or packs():
+        if mutations(pack_id):
+            proofs_file(pack_id).write_text(proofs(pack_id), encoding="utf-8")
+            print(proofs_file(pack_id))
+
+
 if __name__ == "__main__":
-    PROOFS.write_text(proofs(), encoding="utf-8")
+    sys.path.insert(0, str(ROOT))
+    main(tuple(sys.argv[1:]))

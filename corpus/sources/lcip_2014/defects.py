@@ -12,8 +12,8 @@ from corpus.builder.pictures import location_map
 from corpus.builder.word import Profile
 from corpus.sources import tables as made
 from corpus.sources.data_parts import energy_part, overall_targets, project_part, series_part, task_part, third_targets
-from corpus.sources.defects_numbers import FIELDS, INDICATORS, PARK, PROJECTS, TASKS
-from corpus.sources.defects_text import TEXT
+from corpus.sources.lcip_2014.defects_numbers import FIELDS, INDICATORS, PARK, PROJECTS, TASKS
+from corpus.sources.lcip_2014.defects_text import TEXT
 from corpus.sources.model import YEARS
 
 TITLE = "青岫经济开发区低碳工业园区试点实施方案"

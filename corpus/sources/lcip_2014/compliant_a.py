@@ -11,9 +11,9 @@ from corpus.builder.figures import exact, over_years, rounded, shares, written, 
 from corpus.builder.pictures import layout_map, location_map
 from corpus.builder.word import Profile
 from corpus.sources import tables as made
-from corpus.sources.compliant_a_numbers import FIELDS, INDICATORS, PARK, PROJECTS, TASKS
-from corpus.sources.compliant_a_text import TEXT
 from corpus.sources.data_parts import energy_part, overall_targets, project_part, series_part, task_part, third_targets
+from corpus.sources.lcip_2014.compliant_a_numbers import FIELDS, INDICATORS, PARK, PROJECTS, TASKS
+from corpus.sources.lcip_2014.compliant_a_text import TEXT
 from corpus.sources.model import YEARS
 
 TITLE = "云泽经济技术开发区国家低碳工业园区试点实施方案"

@@ -11,9 +11,9 @@ from corpus.builder.figures import exact, over_years, rounded, shares, total, wr
 from corpus.builder.pictures import layout_map, location_map
 from corpus.builder.word import Profile
 from corpus.sources import tables as made
-from corpus.sources.compliant_b_numbers import FIELDS, INDICATORS, PARK, PROJECTS, TASKS
-from corpus.sources.compliant_b_text import TEXT
 from corpus.sources.data_parts import energy_part, overall_targets, project_part, series_part, task_part, third_targets
+from corpus.sources.lcip_2014.compliant_b_numbers import FIELDS, INDICATORS, PARK, PROJECTS, TASKS
+from corpus.sources.lcip_2014.compliant_b_text import TEXT
 from corpus.sources.model import FUTURE, YEARS, Project
 
 TITLE = "苍屏高新技术产业开发区创建国家低碳工业园区实施方案"
@@ -24,6 +24,7 @@ PROFILE = Profile(
     repeat_table_header=True,
     contents_level=2,
 )
+DATA_HEADERS = {"projects": {"reduction": "减排量"}}
 AMOUNTS, RATES = made.contributions(PARK, TASKS)
 SPLIT = 7  # projects of the first table
 REGION = {"carbon": exact("17"), "energy": exact("16")}
