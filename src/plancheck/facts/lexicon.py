@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from plancheck.core.made_once import made_once
 from plancheck.core.vocabulary import Entry, Vocabulary
 from plancheck.facts.fold import fold
 
@@ -157,16 +158,21 @@ class Lexicons:
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> Lexicons:
         """Index columns by the kind of table they belong to, and group entries by their dimension (品种, 行业 …)."""
-        columns: dict[str, list[Entry]] = {}
-        for entry in vocabulary.of("column").values():
-            for group in groups_of(entry):
-                columns.setdefault(group, []).append(entry)
-        members: dict[str, list[Entry]] = {}
-        for entry in vocabulary.of("group").values():
-            for group in groups_of(entry):
-                members.setdefault(group, []).append(entry)
-        return cls(
-            {group: Lexicon(entries) for group, entries in columns.items()},
-            Lexicon(vocabulary.of("indicator").values()),
-            {group: Lexicon(entries) for group, entries in members.items()},
-        )
+        return _lexicons(vocabulary)
+
+
+@made_once
+def _lexicons(vocabulary: Vocabulary) -> Lexicons:
+    columns: dict[str, list[Entry]] = {}
+    for entry in vocabulary.of("column").values():
+        for group in groups_of(entry):
+            columns.setdefault(group, []).append(entry)
+    members: dict[str, list[Entry]] = {}
+    for entry in vocabulary.of("group").values():
+        for group in groups_of(entry):
+            members.setdefault(group, []).append(entry)
+    return Lexicons(
+        {group: Lexicon(entries) for group, entries in columns.items()},
+        Lexicon(vocabulary.of("indicator").values()),
+        {group: Lexicon(entries) for group, entries in members.items()},
+    )

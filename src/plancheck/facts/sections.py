@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from plancheck.core.made_once import made_once
 from plancheck.core.vocabulary import Entry, Vocabulary
 from plancheck.document.model import Document
 from plancheck.facts.headings import (
@@ -45,9 +46,7 @@ def match_sections(document: Document, vocabulary: Vocabulary) -> dict[str, tupl
     if not entries:
         return {}
     outline = Outline(document)
-    names = {name: _Names.of(entry) for name, entry in entries.items()}
-    holding = _index(names)
-    composed = _composed(entries, names)
+    names, holding, composed = _prepared(vocabulary)
     answers: list[tuple[int, dict[str, _Hit]]] = []
     for index in range(1, len(document.sections)):
         heading = outline.heading(index)
@@ -81,6 +80,16 @@ class _Names(NamedTuple):
         weak = tuple(dict.fromkeys(form(name) for name in entry.weak if name))
         never = tuple(form(name).plain for name in entry.never if name)
         return cls(firm, weak, never, tuple(bigrams(known.core) for known in firm))
+
+
+@made_once
+def _prepared(
+    vocabulary: Vocabulary,
+) -> tuple[dict[str, _Names], dict[str, list[str]], dict[str, tuple[str, ...]]]:
+    """The names of all sections, the sections by character pair, and those composed of others."""
+    entries = vocabulary.of("section")
+    names = {name: _Names.of(entry) for name, entry in entries.items()}
+    return names, _index(names), _composed(entries, names)
 
 
 def _index(names: Mapping[str, _Names]) -> dict[str, list[str]]:

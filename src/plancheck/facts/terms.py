@@ -10,10 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from plancheck.core.made_once import made_once
 from plancheck.core.vocabulary import Entry, Vocabulary
 from plancheck.facts.flat import GAP, Flat, flatten_all
 from plancheck.facts.model import Mention, Passage
@@ -36,19 +38,50 @@ def find_mentions(
 
     `flat` is the flattened text of exactly these passages, where the caller has it already.
     """
-    entries = [entry for kind in kinds for entry in vocabulary.of(kind).values()]
-    return Mentions(passages, entries, Flat([passage.text for passage in passages]) if flat is None else flat)
+    words = _usual_words(vocabulary) if kinds is KINDS else Words.of(vocabulary, kinds)
+    return Mentions(passages, words, Flat([passage.text for passage in passages]) if flat is None else flat)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is looked for: the entries, their positions by `kind:name`, for each of them every alias by the numbers of its
+    literals, and the search for all literals at once (None where there are none). `bounded` are the literals that have
+    an ASCII character at their start or end, and at which."""
+
+    entries: Sequence[Entry]
+    positions: Mapping[str, int]
+    uses: Sequence[Sequence[_Use]]
+    search: AhoCorasick | None
+    bounded: Mapping[int, tuple[bool, bool]]
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary, kinds: Iterable[str]) -> Words:
+        """The words of the entries of `kinds`."""
+        entries = [entry for kind in kinds for entry in vocabulary.of(kind).values()]
+        positions = {f"{entry.kind}:{entry.name}": position for position, entry in enumerate(entries)}
+        literals, uses = _aliases(entries)
+        bounded = {
+            number: (_wordlike(literal[0]), _wordlike(literal[-1]))
+            for number, literal in enumerate(literals)
+            if literal[0] < "\x80" or literal[-1] < "\x80"
+        }
+        search = AhoCorasick(literals, matchkind=MatchKind.Standard) if literals else None
+        return cls(entries, positions, uses, search, bounded)
+
+
+@made_once
+def _usual_words(vocabulary: Vocabulary) -> Words:
+    return Words.of(vocabulary, KINDS)
 
 
 class Mentions(Mapping[str, tuple[Mention, ...]]):
     """The mentions of each entry by `kind:name`. The plan is searched once for all words; what the hits of an entry
     come to is made out when it is first asked for, as rules ask for a part of the vocabulary only."""
 
-    def __init__(self, passages: Sequence[Passage], entries: Sequence[Entry], flat: Flat) -> None:
-        self._passages, self._entries, self._flat = passages, entries, flat
-        self._positions = {f"{entry.kind}:{entry.name}": position for position, entry in enumerate(entries)}
-        literals, self._uses = _aliases(entries)
-        self._spans = _spans(flat, literals) if literals and flat.text else {}
+    def __init__(self, passages: Sequence[Passage], words: Words, flat: Flat) -> None:
+        self._passages, self._entries, self._uses, self._flat = passages, words.entries, words.uses, flat
+        self._positions = words.positions
+        self._spans = _spans(flat, words) if flat.text else {}
         self._found: dict[str, tuple[Mention, ...]] = {}
 
     def __getitem__(self, key: str) -> tuple[Mention, ...]:
@@ -125,16 +158,13 @@ def _aliases(entries: Sequence[Entry]) -> tuple[list[str], list[list[_Use]]]:
     return list(literals), uses
 
 
-def _spans(flat: Flat, literals: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
+def _spans(flat: Flat, words: Words) -> dict[int, list[tuple[int, int]]]:
     """Every occurrence of every literal; ASCII ends of a literal must be ends of words in the printed text."""
-    automaton = AhoCorasick(literals, matchkind=MatchKind.Standard)
-    bounded = {
-        number: (_wordlike(literal[0]), _wordlike(literal[-1]))
-        for number, literal in enumerate(literals)
-        if literal[0] < "\x80" or literal[-1] < "\x80"
-    }
     found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for number, start, end in automaton.find_matches_as_indexes(flat.text, overlapping=True):
+    if words.search is None:
+        return found
+    bounded = words.bounded
+    for number, start, end in words.search.find_matches_as_indexes(flat.text, overlapping=True):
         if number not in bounded or _at_bounds(flat, start, end, *bounded[number]):
             found[number].append((start, end))
     return dict(found)
