@@ -6,6 +6,8 @@ They are general (they would serve a pack about another subject); what a require
 
 from __future__ import annotations
 
+from plancheck.judgement.crosscheck_schema import CROSSCHECK_FUNCTIONS, CROSSCHECK_RECORDS
+from plancheck.judgement.entry_schema import ENTRY_FUNCTIONS, ENTRY_RECORDS, FIELD_WORDS, PART_WORDS
 from plancheck.language.schema import (
     BOOL,
     PERIOD,
@@ -140,6 +142,7 @@ _FUNCTIONS = (
         list_of(number("")),
         "{terms}的年份",
     ),
+    Function("cover", (), list_of(TEXT), "封面和题名"),
     Function("citations", (_IN,), list_of(CITATION), "引用的文件"),
     Function("value", (_ON, _YEAR, _SCOPE), number(None), "{year}年的{indicator}", unit_of="indicator"),
     Function("statements", (_ON, _YEAR), list_of(STATEMENT), "各处写到的{year}年{indicator}"),
@@ -215,7 +218,6 @@ _FUNCTIONS = (
     Function("contributions", (), list_of(CONTRIBUTION), "贡献表的各行"),
     Function("tasks", (), list_of(TASK), "主要任务"),
     Function("subtasks", (), list_of(TASK), "分项任务"),
-    Function("disagreements", (), list_of(STATEMENT), "方案与数据文件不一致之处"),
     Function("first", (Parameter("list", types=("list",)),), Type("any"), "{list}中的第一个"),
     Function("distinct", (Parameter("list", types=("list",)),), list_of(Type("any")), "{list}中互不相同的"),
 )
@@ -274,6 +276,8 @@ _RECORDS: dict[str, dict[str, Type]] = {
         "definition": TEXT,
         "relative": BOOL,
         "yearly": BOOL,
+        "yearly_rate": number("percent"),
+        "recomputed": list_of(STATEMENT),
         "place": TEXT,
     },
     "contribution": {
@@ -296,4 +300,9 @@ _RECORDS: dict[str, dict[str, Type]] = {
     "period": {"start": number(""), "end": number(""), "months": number("")},
 }
 
-SCHEMA = Schema({f.name: f for f in _FUNCTIONS}, _RECORDS)
+SCHEMA = Schema(
+    {f.name: f for f in (*_FUNCTIONS, *ENTRY_FUNCTIONS, *CROSSCHECK_FUNCTIONS)},
+    {**_RECORDS, **ENTRY_RECORDS, **CROSSCHECK_RECORDS},
+    FIELD_WORDS,
+    PART_WORDS,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from plancheck.core.location import Evidence, Location
 from plancheck.facts.fold import fold
 from plancheck.facts.model import Passage
 from plancheck.judgement.builtins.arguments import Arguments
@@ -109,6 +110,14 @@ def unclear(context: Context, args: Arguments) -> Value:
     return truth(None, missing=(str(value.data) if value is not None and value.data is not ABSENT else "",))
 
 
+def cover(context: Context, args: Arguments) -> Value:
+    """The lines of the cover as texts, the plan's title first; empty where the plan begins with its first heading."""
+    document = context.facts.document
+    lines = dict.fromkeys(line.strip() for line in (document.title, *document.cover) if line and line.strip())
+    items = tuple(Value(line, (Evidence(Location(section=("封面",)), line),)) for line in lines)
+    return Value(Items(items), (), ("没有封面或题名",))
+
+
 def _letters(text: str) -> str:
     return "".join(c for c in fold(text) if c.isalnum())
 
@@ -120,4 +129,5 @@ BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {
     "repeats": repeats,
     "related": related,
     "unclear": unclear,
+    "cover": cover,
 }
