@@ -30,6 +30,7 @@ from table_edits import (
     remove,
     set_cell,
     split_table,
+    styled,
     widen_digits,
     write,
 )
@@ -60,8 +61,7 @@ def bare_title(text: str) -> str:
 
 def headings(document: Any) -> Iterator[tuple[int, Paragraph]]:
     """Level and paragraph of every heading that has a heading style."""
-    for paragraph in document.paragraphs:
-        style = paragraph.style.name
+    for style, paragraph in styled(document):
         if style.startswith("Heading "):
             yield int(style.removeprefix("Heading ")), paragraph
 

@@ -5,7 +5,7 @@ A table is named by any part of its caption, a row by one of its first four cell
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -156,10 +156,19 @@ def _column(table: Table, name: str) -> int:
 
 
 def caption_of(document: Any, caption: str) -> Paragraph:
-    found: list[Paragraph] = [p for p in document.paragraphs if p.style.name == "Caption" and caption in p.text]
+    found = [p for name, p in styled(document) if name == "Caption" and caption in p.text]
     if len(found) != 1:
         raise NothingMatched(f"{len(found)} captions contain {caption!r}, one is needed")
     return found[0]
+
+
+def styled(document: Any) -> Iterator[tuple[str, Paragraph]]:
+    """Every paragraph that names a style, with that name (`paragraph.style` would search all styles each time)."""
+    names = {style.style_id: style.name for style in document.styles}
+    for paragraph in document.paragraphs:
+        style = paragraph._p.style
+        if style is not None:
+            yield names[style], paragraph
 
 
 def write(paragraph: Paragraph, text: str) -> None:
