@@ -192,3 +192,15 @@ def test_the_contract_example_is_read_whole() -> None:
     assert counts == [1, 1, 9, 1, 1]
     unread = [k for k, f in facts.values.items() if f.status != "stated"]
     assert unread == ["records[1].name", "records[1].file"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("已建成", "built"), ("在建", "under-construction"), ("申报中", "proposed")]
+)
+def test_the_status_of_the_park_is_one_of_three(write: Write, written: str, meant: str) -> None:
+    assert facts_of(write, f"园区: {{建设状态: {written}}}\n").values["park.status"].value == meant
+
+
+def test_another_status_is_not_guessed(write: Write) -> None:
+    fact = facts_of(write, "园区: {建设状态: 提升期}\n").values["park.status"]
+    assert (fact.value, fact.status) == (None, "unreadable")

@@ -102,9 +102,13 @@ def test_all_mistakes_are_reported_at_once(write: Write) -> None:
             "data-unknown-key",
             "数据文件里没有“name”这一项",
             "可以写的项有：园区（park）、编制日期（plan_date）、建设期（construction_period）、总投资（total_investment）、"
-            "所在地区目标（region_targets）、资格（eligibility）、序列（series）、能源（energy）、排放（emissions）、产品（products）、"
-            "指标目标（targets）、任务（tasks）、工程（projects）、资金来源（funding）、年度步骤（steps）、图件（figures）、"
-            "记录（records）、声明为无（empty）、备注（note）。",
+            "所在地区目标（region_targets）、序列（series）、能源（energy）、排放（emissions）、产品（products）、"
+            "指标目标（targets）、任务（tasks）、工程（projects）、资金来源（funding）、图件（figures）、"
+            "组织机构（organization）、管理目标（goals）、管理措施（measures）、企业（enterprises）、制度（rules）、"
+            "活动（activities）、准入与退出（admission）、统计报告（statistics）、评价（evaluations）、改进（improvements）、"
+            "法规标准（laws）、建筑（buildings）、信息系统模块（system_modules）、公布信息（publications）、记录（records）、"
+            "资格（eligibility）、申请表（form）、附件（attachments）、碳排放核算（accounting）、年度步骤（steps）、"
+            "声明为无（empty）、备注（note）。",
             8,
             "name",
         ),

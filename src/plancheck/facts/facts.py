@@ -10,6 +10,7 @@ from plancheck.document.model import Document
 from plancheck.facts.model import (
     Contribution,
     Disagreement,
+    Entry,
     Mention,
     Passage,
     Point,
@@ -51,6 +52,7 @@ class Facts:
     points: tuple[Point, ...] = ()
     totals: tuple[StatedTotal, ...] = ()
     contributions: tuple[Contribution, ...] = ()
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     disagreements: tuple[Disagreement, ...] = ()
     unread: tuple[Unread, ...] = ()
     _quantities: dict[int, tuple[QuantitySpan, ...]] = field(

@@ -72,6 +72,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         points=united.points,
         totals=united.totals,
         contributions=read_contributions(document, tables),
+        entries=submission.entries,
         disagreements=(*projects.disagreements, *united.disagreements),
         unread=(*unread_tables(tables), *projects.unread, *indicators.unread, *series.unread),
     )

@@ -7,6 +7,7 @@ but cannot be read has status "unreadable"; one that rests on a weak alias or a 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, NamedTuple, TypeVar
@@ -39,6 +40,30 @@ class Period:
 
     start: tuple[int, int | None] | None
     end: tuple[int, int | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, or only a month or a year where no more is stated: month and day None then."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def show(self) -> str:
+        """As ISO text, as far as it is given."""
+        return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part is not None)
+
+    @property
+    def first(self) -> tuple[int, int, int]:
+        """The first day that it may be."""
+        return (self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> tuple[int, int, int]:
+        """The last day that it may be."""
+        month = self.month or 12
+        return (self.year, month, self.day or monthrange(self.year, month)[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,9 +287,39 @@ class Unread:
     evidence: Evidence
 
 
+class Choice(str):
+    """One of the words that a field may hold, as rules write it; `label` is what readers call it."""
+
+    label: str
+
+    def __new__(cls, word: str, label: str) -> Choice:
+        """The word with its label."""
+        made = super().__new__(cls, word)
+        made.label = label
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a declared part of the data file (`facts.data_parts`): a goal, an activity, a law.
+
+    `record` is the declared type of record; `name` what a reader calls the entry. `fields` holds what is given by key:
+    a `Fact` of the declared kind, a tuple of facts for a list of names, an `Entry` or a tuple of them for a nested part.
+    A key that is not there was not given.
+    """
+
+    record: str
+    name: str
+    fields: Mapping[str, Fact[object] | tuple[Fact[str], ...] | Entry | tuple[Entry, ...]]
+    evidence: tuple[Evidence, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SubmissionFacts:
-    """What the data file states in the same types as the plan's own facts (all optional; empty where not given)."""
+    """What the data file states in the same types as the plan's own facts (all optional; empty where not given).
+
+    `entries` holds the declared parts by their word (`goals`, `activities`), in the order of the file.
+    """
 
     projects: tuple[Project, ...] = ()
     targets: tuple[Target, ...] = ()
@@ -272,3 +327,4 @@ class SubmissionFacts:
     tasks: tuple[Mapping[str, Fact[str]], ...] = ()
     region_targets: tuple[Target, ...] = ()
     values: Mapping[str, Fact[str] | Fact[Quantity] | Fact[Period] | Fact[bool]] = field(default_factory=dict)
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from plancheck.facts.model import Period
+from plancheck.facts.model import Date, Period
 from plancheck.judgement.values import UNKNOWN, Num, Value, align, merge, show, truth, unknown, working
 
 TERMS = 12  # terms of a sum that its working writes out
@@ -55,9 +55,28 @@ def compare(op: str, left: Value, right: Value, within: Value | None = None) -> 
         return truth(same if op == "=" else not same, left, right)
     if isinstance(a, bool) and isinstance(b, bool):
         return truth((a == b) if op == "=" else (a != b), left, right)
+    if isinstance(a, Date) and isinstance(b, Date):
+        reason = f"{a.show()}与{b.show()}写得不够具体，分不出先后"
+        return truth(_dated(op, a, b), left, right, missing=(reason,))._replace(sides=(left, right))
     if isinstance(a, Period) and isinstance(b, Period):
         return truth((a == b) if op == "=" else (a != b), left, right)
     return truth(None, left, right, missing=("两边不能比较",))
+
+
+def _dated(op: str, a: Date, b: Date) -> bool | None:
+    """Which of two dates comes first; equal where both are written alike, not known where one lies within the other."""
+    if a == b:
+        return op in ("=", "<=", ">=")
+    if op in ("=", "!="):
+        apart = a.last < b.first or b.last < a.first or (a.day is not None and b.day is not None)
+        return (op == "!=") if apart else None
+    if op in (">", ">="):
+        a, b, op = b, a, "<" if op == ">" else "<="
+    if a.last < b.first or (op == "<=" and a.last == b.first):
+        return True
+    if a.first > b.last or (op == "<" and a.first == b.last):
+        return False
+    return None
 
 
 def _plain(text: str) -> str:
@@ -90,7 +109,7 @@ def _at_least(a: Num, b: Num, *, strict: bool) -> bool | None:
 
 
 def inside(left: Value, right: Value) -> Value:
-    """Whether a year or a span of time lies inside a range of years."""
+    """Whether a year, a date or a span of time lies inside a range of years."""
     lacking = lacking_side(left, right)
     if lacking is not None:
         return lacking
@@ -99,6 +118,8 @@ def inside(left: Value, right: Value) -> Value:
     if isinstance(left.data, Num):
         year = left.data.exact
         return truth(None if year is None else first <= year <= last, left)
+    if isinstance(left.data, Date):
+        return truth(first <= left.data.year <= last, left)
     assert isinstance(left.data, Period)
     ends = [p[0] for p in (left.data.start, left.data.end) if p is not None]
     if any(not first <= year <= last for year in ends):

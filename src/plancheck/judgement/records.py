@@ -11,6 +11,8 @@ from plancheck.core.quantity import Quantity
 from plancheck.document.model import Figure
 from plancheck.facts.model import (
     Contribution,
+    Date,
+    Entry,
     Fact,
     Passage,
     Period,
@@ -23,6 +25,7 @@ from plancheck.facts.model import (
 )
 from plancheck.judgement.builtins.citations import Citation
 from plancheck.judgement.context import Context
+from plancheck.judgement.entry_fields import read_date_field, read_entry
 from plancheck.judgement.values import (
     ABSENT,
     Items,
@@ -289,6 +292,8 @@ _READERS: dict[type, Callable[[Context, Any, str, Value], Value]] = {
     Point: _point,
     Contribution: _contribution,
     Period: _period,
+    Entry: read_entry,
+    Date: read_date_field,
     Citation: _citation,
 }
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity, show_number, show_value
 from plancheck.core.units import convert, unit
-from plancheck.facts.model import Fact, Period
+from plancheck.facts.model import Choice, Date, Fact, Period
 
 LIMIT = 40  # pieces of evidence that one value carries at most; reports show fewer
 
@@ -202,8 +202,12 @@ def show(value: Value) -> str:
     if isinstance(data, Items):
         shown = "、".join(show(v) for v in data.sure[:8])
         return shown + (f" 等{len(data.sure)}个" if len(data.sure) > 8 else "") if shown else "（无）"
+    if isinstance(data, Choice):
+        return data.label
     if isinstance(data, str):
         return data
+    if isinstance(data, Date):
+        return data.show()
     name = getattr(data, "name", None) or getattr(data, "indicator", None) or getattr(data, "text", None)
     return str(name) if name else "（有）"
 

@@ -250,6 +250,8 @@ class _RuleChecker:
         if unit_name:
             known = unit(unit_name)
             returns = number(known.dimension if known else None)
+        if function.results and args and isinstance(args[0], s.Entity):
+            returns = function.results.get(args[0].text, returns)
         return s.Call(node.name, tuple(args), tuple(named), node.pos), returns
 
     def _argument(self, node: s.Expr, parameter: Parameter, function: Function, scope: dict[str, Type]) -> s.Expr:
@@ -288,7 +290,7 @@ class _RuleChecker:
 
     def _is(self, node: s.Is, scope: dict[str, Type]) -> tuple[s.Expr, Type]:
         operand, kind = self.expr(node.operand, scope)
-        if kind.name == "bool":
+        if kind.name == "bool" and not isinstance(operand, s.Attribute):
             self.error("type", f"是非值不能问 is {node.state}", node.pos, "直接写这个条件")
         return replace(node, operand=operand), BOOL
 
@@ -312,7 +314,7 @@ class _RuleChecker:
             return node, a if a.name != "any" else b
         if node.op == "inside":
             self._expect(b, RANGE, node.right, "inside 后面")
-            if a.name not in ("number", "period", "any"):
+            if a.name not in ("number", "period", "date", "any"):
                 self._expect(a, PERIOD, node.left, "inside 前面")
             return node, BOOL
         if node.op in ("+", "-", "*", "/"):
@@ -341,8 +343,18 @@ class _RuleChecker:
             self.error("type", f"不能拿{a.show()}和{b.show()}比较", node.pos)
         elif a.name == "number":
             self._same_dimension(a, b, node)
-        elif node.op not in ("=", "!="):
+        elif node.op not in ("=", "!=") and a.name != "date":
             self.error("type", f"{a.show()}不能比大小", node.pos)
+        elif a.name == "text":
+            self._one_of_words(node.right, a)
+            self._one_of_words(node.left, b)
+
+    def _one_of_words(self, node: s.Expr, kind: Type) -> None:
+        """A text that is compared with one of fixed words must be one of them."""
+        if isinstance(node, s.Text) and kind.words and node.value not in kind.words:
+            close = did_you_mean(near(node.value, kind.words))
+            listed = f"可以写：{'、'.join(kind.words)}"
+            self.error("word", f"这一项里没有“{node.value}”这个词", node.pos, close or listed)
 
     def _same_dimension(self, a: Type, b: Type, node: s.Binary) -> None:
         if a.dimension is None or b.dimension is None or a.dimension == b.dimension:

@@ -11,12 +11,15 @@ class Type:
     """A type of the language: `name` (bool, number, text, period, range, list, or a record's name).
 
     `of` is the member type of a list; `dimension` that of a number where it is known when the pack loads
-    ("" for a bare number, None where only a plan can tell).
+    ("" for a bare number, None where only a plan can tell). `words` are what a text may be where they are known;
+    `label` is what readers call a record.
     """
 
     name: str
     of: Type | None = None
     dimension: str | None = None
+    words: tuple[str, ...] = ()
+    label: str = ""
 
     def show(self) -> str:
         """The type in Chinese, for diagnostics."""
@@ -24,7 +27,7 @@ class Type:
             return f"{self.of.show()}的集合"
         if self.name == "number" and self.dimension:
             return f"数（量纲 {self.dimension}）"
-        return _TYPE_NAMES.get(self.name, self.name)
+        return self.label or _TYPE_NAMES.get(self.name, self.name)
 
 
 _TYPE_NAMES = {
@@ -32,6 +35,7 @@ _TYPE_NAMES = {
     "number": "数",
     "text": "文字",
     "period": "起止时间",
+    "date": "日期",
     "range": "年份范围",
     "any": "任意值",
     "section": "章节",
@@ -49,6 +53,7 @@ BOOL = Type("bool")
 TEXT = Type("text")
 ANY = Type("any")
 PERIOD = Type("period")
+DATE = Type("date")
 RANGE = Type("range")
 
 
@@ -83,7 +88,8 @@ class Parameter:
 class Function:
     """A built-in: its parameters, its result, and how `explain` words it (`{name}` stands for a parameter).
 
-    `unit_of` names the parameter whose indicator gives the result its unit.
+    `unit_of` names the parameter whose indicator gives the result its unit. `results` are the types of the result by
+    the word given first, where it depends on it.
     """
 
     name: str
@@ -91,12 +97,14 @@ class Function:
     returns: Type
     words: str
     unit_of: str | None = None
+    results: Mapping[str, Type] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """All that rules may look at."""
+    """All that rules may look at; `field_words` and `words` are the Chinese for fields and for words given to built-ins."""
 
     functions: Mapping[str, Function] = field(default_factory=dict)
     records: Mapping[str, Mapping[str, Type]] = field(default_factory=dict)
     field_words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)

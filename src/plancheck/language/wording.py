@@ -75,10 +75,10 @@ class Wording:
             return node.text
         if isinstance(node, s.Entity):
             if node.kind == "word":
-                return _WORDS.get(node.text, node.text)
+                return _WORDS.get(node.text) or self.schema.words.get(node.text, node.text)
             return f"“{self.titles.get((node.kind, node.text), node.text)}”"
         if isinstance(node, s.Attribute):
-            word = _FIELDS.get(node.name, node.name)
+            word = _FIELDS.get(node.name) or self.schema.field_words.get(node.name, node.name)
             return f"{self.expr(node.base)}{'' if word.startswith(('是', '有')) else '的'}{word}"
         if isinstance(node, s.Not):
             return f"并非（{self.expr(node.operand)}）"

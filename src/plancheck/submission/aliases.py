@@ -1,5 +1,7 @@
 """The keys of the data file and what they may be called: the one table behind YAML, JSON and XLSX.
 
+Those of the declared parts (`facts.data_parts`) are added to it.
+
 `KEYS[model][key]` lists the other names of a key, the first one its Chinese title (the template's header). A dotted
 key reaches into a part, so that one column (基准年) can fill `base.year`.
 """
@@ -7,8 +9,10 @@ key reaches into a part, so that one column (基准年) can fill `base.year`.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+
+from plancheck.facts.data_parts import Field, listed_parts, records, top_fields
 
 Names = Mapping[str, tuple[str, ...]]
 
@@ -33,14 +37,13 @@ _TARGET: Names = {
     **_NOTE,
 }
 
-KEYS: Mapping[str, Names] = {
+_WRITTEN: Mapping[str, Names] = {
     "DataFile": {
         "park": ("园区", "园区信息", "园区概况"),
         "plan_date": ("编制日期", "方案日期", "方案编制日期", "申报日期", "编制时间"),
         "construction_period": ("建设期", "试点期", "创建期", "建设期限", "试点期限", "实施期", "pilot_period"),
         "total_investment": ("总投资", "总投资额", "投资总额", "投资合计"),
         "region_targets": ("所在地区目标", "地区目标", "所在地区指标", "所在地目标"),
-        "eligibility": ("资格", "申报资格", "申报条件", "资格条件"),
         "series": ("序列", "指标序列", "历年数据", "年度数据", "数据序列"),
         "energy": ("能源", "能源消费", "能源消费量", "分品种能源消费"),
         "emissions": ("排放", "碳排放", "二氧化碳排放", "排放量", "碳排放量"),
@@ -49,15 +52,15 @@ KEYS: Mapping[str, Names] = {
         "tasks": ("任务", "重点任务", "主要任务"),
         "projects": ("工程", "重点工程", "工程项目", "项目", "重点项目", "支撑工程"),
         "funding": ("资金来源", "资金筹措", "资金"),
-        "steps": ("年度步骤", "年度计划", "实施步骤", "进度安排", "年度实施计划"),
         "figures": ("图件", "附图", "图"),
-        "records": ("记录", "管理记录", "证明材料"),
         "empty": ("声明为无", "无此项"),
         **_NOTE,
     },
     "Park": {
         "name": ("名称", "园区名称"),
         "level": ("级别", "园区级别"),
+        "status": ("建设状态", "园区状态", "创建状态", "建设阶段"),
+        "kind": ("园区类型", "类型", "园区类别"),
         "region": ("区域", "所在地区", "所在地", "所在区域", "地区"),
         "area": ("面积", "园区面积", "规划面积", "占地面积"),
         "applicant": ("申报单位", "申请单位", "填报单位"),
@@ -74,15 +77,6 @@ KEYS: Mapping[str, Names] = {
         "target_year": ("目标年", "目标年份"),
         "region": ("地区", "区域", "所在地区"),
         "source": ("来源", "依据", "文件依据", "数据来源"),
-        **_NOTE,
-    },
-    "Eligibility": {
-        "catalogue_listed": ("列入审核公告目录", "列入目录", "列入公告目录", "审核公告目录"),
-        "catalogue_source": ("目录依据", "批准文件", "批复文号"),
-        "accidents_last_3_years": ("近三年重大事故", "近三年重大事故数", "三年内重大事故", "近三年事故数"),
-        "boundary_defined": ("边界明确", "四至范围明确", "范围边界明确", "边界清晰"),
-        "management_body": ("管理机构", "有管理机构", "管理机构健全"),
-        "statistics_basis": ("统计基础", "统计基础良好"),
         **_NOTE,
     },
     "Series": {
@@ -171,27 +165,37 @@ KEYS: Mapping[str, Names] = {
         "share": ("占比", "比例", "比重"),
         **_NOTE,
     },
-    "Step": {
-        "year": ("年", "年份", "年度"),
-        "content": ("内容", "主要内容", "工作内容", "任务"),
-        "goal": ("目标", "年度目标"),
-        **_NOTE,
-    },
     "FigureRow": {
         "name": ("名称", "图名", "图件名称"),
         "file": ("文件", "文件名"),
         "kind": ("类型", "种类"),
         **_NOTE,
     },
-    "Record": {
-        "kind": ("种类", "类型", "类别", "记录种类"),
-        "name": ("名称", "文件名称", "记录名称"),
-        "date": ("日期", "时间"),
-        "holder": ("保管部门", "保存部门", "责任部门"),
-        "file": ("文件", "文件名"),
-        **_NOTE,
-    },
 }
+
+
+def _declared(fields: Iterable[Field]) -> Names:
+    """The keys of declared fields; a nested part's keys too, with both titles joined (能耗限额 + 标准), for columns."""
+    found: dict[str, tuple[str, ...]] = {}
+    for field in fields:
+        found[field.key] = field.names
+        if field.kind == "part" and field.part is not None:
+            for inner in field.part.fields:
+                if inner.kind not in ("part", "parts", "amounts") and inner.key != "note":
+                    found[f"{field.key}.{inner.key}"] = tuple(field.title + name for name in inner.names)
+    return found
+
+
+def _all_keys() -> Mapping[str, Names]:
+    """The written table with the declared parts; a list inside a single part is a key of the file too (a sheet)."""
+    inner = {p.key: p.field.names for p in listed_parts().values() if "." in p.key and p.field.kind == "parts"}
+    written = dict(_WRITTEN["DataFile"])
+    last = {key: written.pop(key) for key in ("empty", "note")}
+    file = {**written, **_declared(top_fields()), **inner, **last}
+    return {**_WRITTEN, **{part.model: _declared(part.fields) for part in records().values()}, "DataFile": file}
+
+
+KEYS: Mapping[str, Names] = _all_keys()
 
 
 def fold(text: str) -> str:

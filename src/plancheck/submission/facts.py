@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from plancheck.core.quantity import Quantity
 from plancheck.core.vocabulary import Vocabulary
 from plancheck.facts.model import Fact, Period, Point, SubmissionFacts
+from plancheck.submission.entries import read_entries
 from plancheck.submission.evidenced import Source
 from plancheck.submission.load import Submission
 from plancheck.submission.model import Emission, Energy, Product, Series
@@ -27,6 +28,12 @@ _LEVELS = {
     "national": "national", "国家级": "national", "国家": "national", "provincial": "provincial", "省级": "provincial",
     "自治区级": "provincial", "直辖市级": "provincial", "municipal": "municipal", "市级": "municipal", "地市级": "municipal",
     "county": "county", "县级": "county", "区县级": "county", "县区级": "county",
+}  # fmt: skip
+_STATUSES = {
+    "built": "built", "已建成": "built", "建成": "built", "已命名": "built", "已验收": "built",
+    "under-construction": "under-construction", "在建": "under-construction", "建设中": "under-construction",
+    "创建中": "under-construction", "已批准建设": "under-construction",
+    "proposed": "proposed", "拟建": "proposed", "拟开展": "proposed", "申报": "proposed", "申报中": "proposed", "拟创建": "proposed",
 }  # fmt: skip
 _INDEX = re.compile(r"\[\d+\]")
 _DATES = frozenset({"plan_date", "park.approved_on", "records.date"})
@@ -55,6 +62,7 @@ def submission_facts(submission: Submission, vocabulary: Vocabulary) -> Submissi
             region_target(source, row, f"region_targets[{i}]") for i, row in enumerate(model.region_targets, 1)
         ),
         values=_values(source),
+        entries=read_entries(source),
     )
 
 
@@ -135,6 +143,12 @@ def _value(source: Source, key: str, text: str) -> AnyFact | None:
             key,
             text,
             lambda t: _LEVELS.get(unify(t).lower()) or Problem(f"“{t}”不是园区级别，请写国家级、省级、市级或县级"),
+        )
+    if kind == "park.status":
+        return source.read(
+            key,
+            text,
+            lambda t: _STATUSES.get(unify(t).lower()) or Problem(f"“{t}”不是建设状态，请写已建成、在建或拟建"),
         )
     if kind in _QUANTITIES:
         unit, kinds = _QUANTITIES[kind]

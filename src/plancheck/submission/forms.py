@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+from plancheck.facts.data_parts import Field, Listed, listed_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +56,11 @@ PARK = Form("park", "Park", "园区的基本情况。", (
     Column("industries", "用顿号分开", 40),
     Column("approved_on", "批准设立的时间，例如 2002-06", 40, text=True),
     Column("approved_by", "批准设立的机关", 40),
+    Column("status", "示范、试点园区的建设状态：已建成（已命名）、在建（已批准建设）或拟建（正在申报）", 40, choices=("已建成", "在建", "拟建")),
+    Column("kind", "适用标准按类型区分的园区填写，例如：综合类、行业类、静脉产业类", 40),
     _NOTE,
 ))  # fmt: skip
-ELIGIBILITY = Form("eligibility", "Eligibility", "申报资格的事实。不清楚的请留空，不要猜。", (
-    Column("catalogue_listed", "是否列入开发区审核公告目录，或有省级批准文件", 30, choices=_YES),
-    Column("catalogue_source", "目录版本，或批准文件的文号", 30),
-    Column("accidents_last_3_years", "近三年重大事故的次数，没有写 0", 30),
-    Column("boundary_defined", "四至边界是否明确", 30, choices=_YES),
-    Column("management_body", "是否有专门的管理机构", 30, choices=_YES),
-    Column("statistics_basis", "是否有能源和排放的统计基础", 30, choices=_YES),
-    _NOTE,
-))  # fmt: skip
-LISTS: tuple[Form, ...] = (
+_WRITTEN_LISTS: tuple[Form, ...] = (
     Form("region_targets", "RegionTarget", "园区所在地区同一时期要完成的目标。", (
         Column("indicator", "从列表选择，或按文件写", 30, choices=_INDICATORS),
         Column("reduction", "下降的百分数，与提高率只填一个", 12, "%"),
@@ -120,17 +115,48 @@ LISTS: tuple[Form, ...] = (
         Column("source", "例如：企业自筹、银行贷款", 24), Column("amount", "单位万元", 16, "万元"),
         Column("share", "占总投资的百分数", 12, "%"), _NOTE,
     )),
-    Form("steps", "Step", "逐年的实施步骤。", (
-        Column("year", "四位数年份", 10), Column("content", "当年做什么", 60), Column("goal", "当年达到什么", 40), _NOTE,
-    )),
     Form("figures", "FigureRow", "随方案提交的图件。", (
         Column("name", "例如：园区区位图", 30), Column("file", "文件名", 30), Column("kind", "选填", 14), _NOTE,
     )),
-    Form("records", "Record", "证明材料和管理记录。", (
-        Column("kind", "记录的种类", 24), Column("name", "文件名称", 36), Column("date", "例如 2014-03-01", 14, text=True),
-        Column("holder", "保管部门", 20), Column("file", "文件名", 30), _NOTE,
-    )),
 )  # fmt: skip
+
+_TIMES = ("date", "period", "year")
+_COUNTED = ("次", "家", "年")  # units that go without saying in a header
+_WIDE = ("text", "names")
+
+
+def form_of(listed: Listed) -> Form:
+    """The sheet of a declared part; lists inside its entries have sheets of their own, or none."""
+    assert listed.field.part is not None
+    wide = 40 if listed.single else 0
+    columns = tuple(column for field in listed.field.part.fields for column in _columns(field, wide))
+    purpose = listed.field.purpose or f"{listed.field.title}。"
+    return Form(listed.key, listed.field.part.model, purpose, columns)
+
+
+def _columns(field: Field, width: int, above: str = "") -> Iterator[Column]:
+    if field.kind == "part" and field.part is not None:
+        for inner in field.part.fields:
+            if inner.key != "note":
+                yield from _columns(inner, width, f"{above}{field.key}.")
+    elif field.kind != "parts":
+        choices = _YES if field.kind == "flag" else tuple(word.names[0] for word in field.words)
+        told = [field.purpose] if field.purpose else []
+        told += [f"例如：{field.example}"] if field.example and field.kind not in ("flag", "choice") else []
+        told += ["用顿号分开"] if field.kind == "names" else []
+        told += [f"例如：{'、'.join(choices[:4])}"] if field.kind == "choice" else []
+        usual = 10 if field.kind == "flag" else 24 if field.kind in _WIDE else 16
+        yield Column(
+            f"{above}{field.key}", "；".join(told) or "选填", width or usual, None if field.unit in _COUNTED else field.unit or None, choices,
+            field.kind in _TIMES,
+        )  # fmt: skip
+
+
+DECLARED: Mapping[str, Form] = {
+    listed.key: form_of(listed) for listed in listed_parts().values() if listed.field.part is not None
+}
+ELIGIBILITY = DECLARED["eligibility"]
+LISTS: tuple[Form, ...] = (*_WRITTEN_LISTS, DECLARED["steps"], DECLARED["records"])
 
 GUIDE: tuple[str, ...] = (
     "每张工作表填写一类内容。不需要的工作表可以整张留空，也可以删除。",
@@ -148,4 +174,4 @@ GUIDE: tuple[str, ...] = (
 
 def forms_by_key() -> Mapping[str, Form]:
     """Every form by its key; 基本信息 has the key ""."""
-    return {form.key: form for form in (GENERAL, PARK, ELIGIBILITY, *LISTS)}
+    return {form.key: form for form in (GENERAL, PARK, *_WRITTEN_LISTS, *DECLARED.values())}

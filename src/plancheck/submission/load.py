@@ -64,18 +64,18 @@ def _build(path: Path, content: bytes, reading: Reading) -> Submission:
 
     from pydantic import ValidationError
 
-    from plancheck.submission.model import DataFile
     from plancheck.submission.shape import Shaper
+    from plancheck.submission.whole import whole_model
 
     shaper = Shaper()
-    values = shaper.part(reading.root, DataFile, "")
+    values = shaper.part(reading.root, whole_model(), "")
     errors += shaper.diagnostics
     if errors:
         raise UserError(UNREADABLE, tuple(sorted(errors, key=_order)))
     if shaper.empty:
         values["empty"] = [*dict.fromkeys([*values.get("empty", ()), *shaper.empty])]
     try:
-        model = DataFile.model_validate(_tuples(values))
+        model = whole_model().model_validate(_tuples(values))
     except ValidationError as error:
         raise UserError(UNREADABLE, tuple(_misfit(e["loc"], path, shaper.places) for e in error.errors())) from None
     digest = hashlib.sha256(content).hexdigest()

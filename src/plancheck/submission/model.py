@@ -1,7 +1,7 @@
 """The data file as pydantic models: which keys there are and which of them hold a list, a part or a text.
 
-Values stay texts as written; `facts` reads them exactly and says which it could not read. To add a section (say
-`goals` of a management system): one model here with its field on `DataFile`, and its names in `aliases.KEYS`.
+Values stay texts as written; `facts` reads them exactly and says which it could not read. The parts whose entries
+rules go through (`goals`, `activities`) are declared in `facts.data_parts`; `whole` adds them to `DataFile`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ class Park(Part):
 
     name: Text = None
     level: Text = None
+    status: Text = None
+    kind: Text = None
     region: Text = None
     area: Text = None
     applicant: Text = None
@@ -45,17 +47,6 @@ class RegionTarget(Part):
     target_year: Text = None
     region: Text = None
     source: Text = None
-
-
-class Eligibility(Part):
-    """Grounds of eligibility."""
-
-    catalogue_listed: Text = None
-    catalogue_source: Text = None
-    accidents_last_3_years: Text = None
-    boundary_defined: Text = None
-    management_body: Text = None
-    statistics_basis: Text = None
 
 
 class Series(Part):
@@ -181,14 +172,6 @@ class Funding(Part):
     share: Text = None
 
 
-class Step(Part):
-    """A step of the yearly plan."""
-
-    year: Text = None
-    content: Text = None
-    goal: Text = None
-
-
 class FigureRow(Part):
     """A figure that comes with the plan as a file."""
 
@@ -197,25 +180,14 @@ class FigureRow(Part):
     kind: Text = None
 
 
-class Record(Part):
-    """A record that proves something."""
-
-    kind: Text = None
-    name: Text = None
-    date: Text = None
-    holder: Text = None
-    file: Text = None
-
-
 class DataFile(Part):
-    """The whole data file. `empty` names the lists that the user declared empty (无)."""
+    """The written part of the data file. `empty` names the lists that the user declared empty (无)."""
 
     park: Park | None = None
     plan_date: Text = None
     construction_period: Text = None
     total_investment: Text = None
     region_targets: tuple[RegionTarget, ...] = ()
-    eligibility: Eligibility | None = None
     series: tuple[Series, ...] = ()
     energy: tuple[Energy, ...] = ()
     emissions: tuple[Emission, ...] = ()
@@ -224,7 +196,5 @@ class DataFile(Part):
     tasks: tuple[TaskRow, ...] = ()
     projects: tuple[ProjectRow, ...] = ()
     funding: tuple[Funding, ...] = ()
-    steps: tuple[Step, ...] = ()
     figures: tuple[FigureRow, ...] = ()
-    records: tuple[Record, ...] = ()
     empty: Names = ()

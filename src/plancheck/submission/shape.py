@@ -254,9 +254,9 @@ _INDEX_OPEN = "["
 
 def _told(at: str) -> str:
     """A key for a reader: the Chinese titles along the way, `projects[3].investment` → 工程第3条的投资额."""
-    from plancheck.submission.model import DataFile
+    from plancheck.submission.whole import whole_model
 
-    model: type[BaseModel] | None = DataFile
+    model: type[BaseModel] | None = whole_model()
     words: list[str] = []
     for step in at.split("."):
         name, _, index = step.partition(_INDEX_OPEN)

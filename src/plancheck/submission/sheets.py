@@ -14,10 +14,10 @@ from pydantic import BaseModel
 from plancheck.core.diagnostic import Diagnostic, Place
 from plancheck.submission.aliases import KEYS, fold, lookup, title
 from plancheck.submission.grid import Box, Grid
-from plancheck.submission.model import DataFile
 from plancheck.submission.shape import NOTHING, expected, expected_at, nearest, suggest
 from plancheck.submission.tree import Entries, Items, Node, Reading, Scalar
 from plancheck.submission.values import read_number, read_year, surface, unify
+from plancheck.submission.whole import whole_model
 
 GENERAL = "基本信息"
 GUIDE = "填写说明"
@@ -70,7 +70,7 @@ def workbook_tree(grids: Sequence[Grid], place: Place) -> Reading:
         elif key is None:
             found.error("data-unknown-sheet", f"不认识工作表“{grid.title}”", grid.place, _suggest_sheet(name))
         else:
-            wanted = expected_at(DataFile, key)
+            wanted = expected_at(whole_model(), key)
             if wanted.kind == "parts" and wanted.model is not None:
                 node: Node = _rows(grid, wanted.model, found)
             elif wanted.kind == "part" and wanted.model is not None:
@@ -314,7 +314,7 @@ def _general(grid: Grid, found: _Findings) -> list[tuple[str, Place, Node]]:
     """The sheet 基本信息: values that stand alone, and fields of the park."""
     from plancheck.submission.model import Park
 
-    pairs = _pairs(grid, (DataFile, Park), found)
+    pairs = _pairs(grid, (whole_model(), Park), found)
     entries = [(name, place, value) for index, name, place, value in pairs if index == 0]
     park = tuple((name, place, value) for index, name, place, value in pairs if index == 1)
     if park:
@@ -329,4 +329,4 @@ def _single(grid: Grid, key: str, found: _Findings) -> Node:
     values = [b for b in boxes if fold(_clean(b.text)[0]) not in names and fold(b.text) not in _LABEL_HEADS]
     if len(values) > 1:
         found.error("data-several-values", f"工作表“{grid.title}”只应填写一个值", grid.place, "请只保留一个值。")
-    return _value(values[0], Column(key, None, None), DataFile, found) if values else Scalar(None, grid.place)
+    return _value(values[0], Column(key, None, None), whole_model(), found) if values else Scalar(None, grid.place)

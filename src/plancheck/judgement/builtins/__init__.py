@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from plancheck.judgement.builtins import citations, events, numbers, passages, plan, relations, texts
+from plancheck.judgement.builtins import citations, entries, events, numbers, passages, plan, relations, texts
 from plancheck.judgement.builtins.arguments import Arguments
 from plancheck.judgement.context import Context
 from plancheck.judgement.values import Value
@@ -15,6 +15,7 @@ BUILTINS: Mapping[str, Callable[[Context, Arguments], Value]] = {
     **plan.BUILTINS,
     **relations.BUILTINS,
     **texts.BUILTINS,
+    **entries.BUILTINS,
     **events.BUILTINS,
     **citations.BUILTINS,
 }

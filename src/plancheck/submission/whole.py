@@ -1,0 +1,40 @@
+"""The whole data file's model: the written one of `model` with the declared parts of `facts.data_parts` added."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from pydantic import create_model
+
+from plancheck.facts.data_parts import Field, Part, top_fields
+from plancheck.submission import model as written
+
+
+@cache
+def whole_model() -> type[written.DataFile]:
+    """`DataFile` with every declared key."""
+    return create_model("DataFile", __base__=written.DataFile, **_columns(top_fields()))
+
+
+@cache
+def part_model(part: Part) -> type[written.Part]:
+    """The model of a declared part."""
+    fields = tuple(field for field in part.fields if field.key != "note")
+    return create_model(part.model, __base__=written.Part, **_columns(fields))
+
+
+def _columns(fields: tuple[Field, ...]) -> dict[str, Any]:
+    return {field.key: _annotation(field) for field in fields}
+
+
+def _annotation(field: Field) -> tuple[Any, Any]:
+    if field.kind == "part" and field.part is not None:
+        return part_model(field.part) | None, None
+    if field.kind == "parts" and field.part is not None:
+        return tuple[part_model(field.part), ...], ()  # type: ignore[misc]
+    if field.kind == "names":
+        return written.Names, ()
+    if field.kind == "amounts":
+        return written.Named, {}
+    return written.Text, None
