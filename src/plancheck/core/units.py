@@ -109,6 +109,26 @@ def convert(value: Fraction, source: str, to: str) -> Fraction | None:
     return value * a.factor / b.factor
 
 
+_MASS_LIKE = {"mass", "co2", "coal-equivalent", "co2e"}
+
+
+def factor_between(source: str, to: str) -> Fraction | None:
+    """What a value in unit `source` is multiplied by to be in unit `to`; None where the two cannot be compared.
+
+    A bare 吨 next to 吨二氧化碳 or 吨标准煤 is read as that substance: plans often leave it out in a column about it.
+    """
+    if source == to:
+        return Fraction(1)
+    a, b = unit(source), unit(to)
+    if a is None or b is None:
+        return None
+    if a.dimension == b.dimension:
+        return a.factor / b.factor
+    one, other = a.dimension.split("/"), b.dimension.split("/")
+    alike = one[0] in _MASS_LIKE and other[0] in _MASS_LIKE and "mass" in (one[0], other[0])
+    return a.factor / b.factor if alike and one[1:] == other[1:] else None
+
+
 # What a rule writer or a table header writes, and the canonical unit with its magnitude (万, 亿 multiply the value).
 SURFACE: dict[str, tuple[str, int]] = {
     "%": ("%", 1), "％": ("%", 1), "百分点": ("pp", 1), "个百分点": ("pp", 1), "倍": ("x", 1),

@@ -147,7 +147,7 @@ def unite_targets(targets: Iterable[Target], lexicons: Lexicons) -> tuple[list[T
     places: dict[str, list[int]] = {}
     differences: list[Disagreement] = []
     for target in targets:
-        key = _target_key(target, lexicons)
+        key = target_key(target, lexicons)
         if key is None:
             united.append(target)
             continue
@@ -166,7 +166,8 @@ def unite_targets(targets: Iterable[Target], lexicons: Lexicons) -> tuple[list[T
     return united, differences
 
 
-def _target_key(target: Target, lexicons: Lexicons) -> str | None:
+def target_key(target: Target, lexicons: Lexicons) -> str | None:
+    """What makes two targets the same: the canonical name, or `=name` for a longer name of its own; None: not to be united."""
     if any(f is not None and f.status == "resembles" for f in (target.target, target.change, target.base)):
         return None
     core = _TAIL.sub("", _OWN.sub("", squeeze(_NOTE.sub("", target.indicator) or target.indicator)))

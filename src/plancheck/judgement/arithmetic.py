@@ -52,7 +52,7 @@ def compare(op: str, left: Value, right: Value, within: Value | None = None) -> 
         return found._replace(sides=(left, right))
     if isinstance(a, str) and isinstance(b, str):
         same = _plain(a) == _plain(b)
-        return truth(same if op == "=" else not same, left, right)
+        return truth(same if op == "=" else not same, left, right)._replace(sides=(left, right))
     if isinstance(a, bool) and isinstance(b, bool):
         return truth((a == b) if op == "=" else (a != b), left, right)
     if isinstance(a, Date) and isinstance(b, Date):

@@ -26,8 +26,10 @@ from plancheck.facts.model import (
 from plancheck.judgement.builtins.citations import Citation
 from plancheck.judgement.context import Context
 from plancheck.judgement.entry_fields import read_date_field, read_entry
+from plancheck.judgement.target_changes import recomputed, yearly_rate
 from plancheck.judgement.values import (
     ABSENT,
+    Computed,
     Items,
     Num,
     Value,
@@ -229,6 +231,8 @@ def _target(context: Context, record: Target, name: str, base: Value) -> Value:
         if name == "definition" and (fact is None or fact.status != "stated"):
             fact = record.source or fact
         return from_fact(fact, f"“{record.indicator}”的{titles[name]}", record.evidence)
+    if name in ("recomputed", "yearly_rate"):
+        return recomputed(record) if name == "recomputed" else yearly_rate(record)
     if name == "level":
         return Value(_num(record.level), base.evidence) if record.level else absent(base.evidence, what="指标没有分级")
     if name == "yearly":
@@ -281,6 +285,10 @@ def _months(record: Period, base: Value) -> Value:
     return Value(_num((last - first) * 12 + (finish or 12) - (begin or 1) + 1), base.evidence)
 
 
+def _computed(context: Context, record: Computed, name: str, base: Value) -> Value:
+    return record.fields[name]
+
+
 _READERS: dict[type, Callable[[Context, Any, str, Value], Value]] = {
     SectionMatch: _section,
     Passage: _passage,
@@ -292,6 +300,7 @@ _READERS: dict[type, Callable[[Context, Any, str, Value], Value]] = {
     Point: _point,
     Contribution: _contribution,
     Period: _period,
+    Computed: _computed,
     Entry: read_entry,
     Date: read_date_field,
     Citation: _citation,

@@ -6,14 +6,15 @@ unreadable, resembling, contradictory). Truth is three-valued (Kleene, Introduct
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity, show_number, show_value
-from plancheck.core.units import convert, unit
+from plancheck.core.units import factor_between
 from plancheck.facts.model import Choice, Date, Fact, Period
 
 LIMIT = 40  # pieces of evidence that one value carries at most; reports show fewer
@@ -93,6 +94,14 @@ class Value(NamedTuple):
         return self.data if isinstance(self.data, bool) else None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Computed:
+    """A record that a built-in put together from several facts: what readers call it, and its fields by name."""
+
+    name: str
+    fields: Mapping[str, Value]
+
+
 def absent(looked: tuple[Evidence, ...] = (), evidence: tuple[Evidence, ...] = (), what: str = "") -> Value:
     """The submission gives nothing; `evidence` is a blank place for it, `looked` where it should stand."""
     return Value(ABSENT, evidence, (what,) if what else (), looked)
@@ -152,32 +161,15 @@ def from_fact(fact: Fact[object] | None, what: str, looked: tuple[Evidence, ...]
     return Value(data, fact.evidence)
 
 
-_MASS_LIKE = {"mass", "co2", "coal-equivalent", "co2e"}
-
-
 def align(a: Num, b: Num) -> tuple[Num, Num] | None:
     """Both numbers in one unit, or None where their dimensions differ.
 
-    A bare 吨 next to 吨二氧化碳 or 吨标准煤 is read as that substance: plans often leave it out in a column about it.
+    A bare 吨 counts as the substance that the other side names (`core.units.factor_between`).
     """
     if a.unit == b.unit or a.unit is None or b.unit is None:
         return a, b
-    turned = _turn(b, a.unit)
-    if turned is not None:
-        return a, turned
-    ua, ub = unit(a.unit), unit(b.unit)
-    if ua is None or ub is None:
-        return None
-    da, db = ua.dimension.split("/"), ub.dimension.split("/")
-    if da[0] in _MASS_LIKE and db[0] in _MASS_LIKE and "mass" in (da[0], db[0]) and da[1:] == db[1:]:
-        factor = ub.factor / ua.factor
-        return a, _scale(b, factor, a.unit)
-    return None
-
-
-def _turn(number: Num, to: str) -> Num | None:
-    factor = convert(Fraction(1), number.unit or "", to)
-    return None if factor is None else _scale(number, factor, to)
+    factor = factor_between(b.unit, a.unit)
+    return None if factor is None else (a, _scale(b, factor, a.unit))
 
 
 def _scale(number: Num, factor: Fraction, name: str) -> Num:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from plancheck.judgement.builtins import citations, entries, events, numbers, passages, plan, relations, texts
+from plancheck.judgement.builtins import (
+    citations,
+    crosschecks,
+    entries,
+    events,
+    numbers,
+    passages,
+    plan,
+    relations,
+    texts,
+)
 from plancheck.judgement.builtins.arguments import Arguments
 from plancheck.judgement.context import Context
 from plancheck.judgement.values import Value
@@ -18,4 +28,5 @@ BUILTINS: Mapping[str, Callable[[Context, Arguments], Value]] = {
     **entries.BUILTINS,
     **events.BUILTINS,
     **citations.BUILTINS,
+    **crosschecks.BUILTINS,
 }

@@ -27,7 +27,7 @@ from plancheck.judgement.values import (
 )
 
 
-def _points(context: Context, name: str, year: int | None, *, forecast: bool | None = False) -> list[Point]:
+def points_of(context: Context, name: str, year: int | None, *, forecast: bool | None = False) -> list[Point]:
     """Park totals of an indicator (no split, no scope before narrower scopes), in reading order."""
 
     def build() -> dict[str, list[Point]]:
@@ -62,7 +62,7 @@ def value(context: Context, args: Arguments) -> Value:
     year = args.integer("year")
     if year is None:
         return unknown(f"要查的{title}年份不明")
-    points, scope = _scoped(_points(context, name, year), args)
+    points, scope = _scoped(points_of(context, name, year), args)
     return _best(context, points, f"{year}年的{scope}{title}", name)
 
 
@@ -82,7 +82,7 @@ def forecast(context: Context, args: Arguments) -> Value:
     """
     name, title = _indicator(context, args)
     year = args.integer("year")
-    given, scope = _scoped(_points(context, name, year, forecast=None), args)
+    given, scope = _scoped(points_of(context, name, year, forecast=None), args)
     asked = args.value("scenario")
     if asked is not None and isinstance(asked.data, str):
         words = asked.data.split()
@@ -102,7 +102,7 @@ def forecast(context: Context, args: Arguments) -> Value:
 
 def _best(context: Context, points: list[Point], what: str, name: str) -> Value:
     if not points:
-        seen = tuple(p.value.evidence[0] for p in _points(context, name, None) if p.value.evidence)[:3]
+        seen = tuple(p.value.evidence[0] for p in points_of(context, name, None) if p.value.evidence)[:3]
         return absent(seen, what=f"没有给出{what}")
     firm = [p for p in points if p.value.status == "stated"]
     chosen = firm[0] if firm else points[0]
@@ -113,7 +113,7 @@ def statements(context: Context, args: Arguments) -> Value:
     """Every place that states the value of an indicator in a year, same scope only."""
     name, title = _indicator(context, args)
     year = args.integer("year")
-    points = [p for p in _points(context, name, year, forecast=None) if p.value.status == "stated"]
+    points = [p for p in points_of(context, name, year, forecast=None) if p.value.status == "stated"]
     scopes = {p.scope for p in points}
     if len(scopes) > 1 and None in scopes:
         points = [p for p in points if p.scope is None]
@@ -132,7 +132,7 @@ def series_years(context: Context, args: Arguments) -> Value:
     """The years for which an indicator has a stated value (forecasts left out)."""
     name, _ = _indicator(context, args)
     years: dict[int, tuple[Evidence, ...]] = {}
-    for point in _points(context, name, None):
+    for point in points_of(context, name, None):
         if point.value.status == "stated":
             years.setdefault(point.year, point.value.evidence)
     return Value(Items(tuple(Value(Num(Fraction(y), Fraction(y)), e) for y, e in sorted(years.items()))))
@@ -167,7 +167,10 @@ def _parts(context: Context, args: Arguments) -> tuple[list[Point], str, str, in
     name, title = _indicator(context, args)
     dimension = args.word("by") or ""
     year = args.integer("year")
+    return _parts_of(context, name, dimension, year), title, dimension, year
 
+
+def _parts_of(context: Context, name: str, dimension: str, year: int | None) -> list[Point]:
     def build() -> dict[tuple[str, str], list[Point]]:
         table: dict[tuple[str, str], list[Point]] = {}
         for point in context.facts.points:
@@ -176,8 +179,7 @@ def _parts(context: Context, args: Arguments) -> tuple[list[Point], str, str, in
         return table
 
     by_key: dict[tuple[str, str], list[Point]] = context.remember("parts", build)
-    points = [p for p in by_key.get((name, dimension), ()) if p.year == year and not p.forecast]
-    return points, title, dimension, year
+    return [p for p in by_key.get((name, dimension), ()) if p.year == year and not p.forecast]
 
 
 def members(context: Context, args: Arguments) -> Value:
@@ -196,9 +198,13 @@ def members(context: Context, args: Arguments) -> Value:
 def parts_sum(context: Context, args: Arguments) -> Value:
     """The sum of the amounts of a split in the indicator's unit; unknown where an amount cannot be converted."""
     points, title, dimension, year = _parts(context, args)
-    what = f"{year}年{title}各{dimension}之和"
     (entity,) = args.entities("indicator")
-    entry = context.facts.vocabulary.of("indicator").get(entity.name)
+    return sum_of_parts(context, points, entity.name, f"{year}年{title}各{dimension}之和", dimension)
+
+
+def sum_of_parts(context: Context, points: list[Point], name: str, what: str, dimension: str) -> Value:
+    """The sum of the amounts among the points of a split of indicator `name`; `what` names it in reasons."""
+    entry = context.facts.vocabulary.of("indicator").get(name)
     wanted = entry.properties.get("canonical_unit") if entry else None
     total, step, used = Fraction(0), Fraction(0), []
     amounts = [p for p in points if not _is_share(p) and p.measure == "amount"]
@@ -276,9 +282,14 @@ def _is_share(point: Point) -> bool:
 def shares_sum(context: Context, args: Arguments) -> Value:
     """The sum of the shares (%) of a split; absent where the split is given in amounts only."""
     points, title, dimension, year = _parts(context, args)
+    return sum_of_shares(points, f"{year}年{title}各{dimension}的占比")
+
+
+def sum_of_shares(points: list[Point], what: str) -> Value:
+    """The sum of the shares among the points of a split; `what` names them in reasons."""
     shares = [p for p in points if _is_share(p) and p.value.value is not None and p.value.value.value is not None]
     if not shares:
-        return absent(what=f"没有{year}年{title}各{dimension}的占比")
+        return absent(what=f"没有{what}")
     shares, whole = _one_source(shares, lambda p: True)
     total = Fraction(0)
     step = Fraction(0)
@@ -288,7 +299,7 @@ def shares_sum(context: Context, args: Arguments) -> Value:
         step += point.value.value.step or Fraction(0)
     evidence, _, _ = merge(*(Value(p, p.value.evidence) for p in shares))
     if not whole:
-        return unknown(f"{year}年{title}各{dimension}的占比只能从正文里找到，是否列全请人工核对", evidence)
+        return unknown(f"{what}只能从正文里找到，是否列全请人工核对", evidence)
     result = Value(Num(total, total, "%", step), evidence)
     return result._replace(working=(sum_step(_terms([Value(p) for p in shares]), result),))
 

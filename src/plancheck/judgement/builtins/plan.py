@@ -219,12 +219,6 @@ def amounts(context: Context, args: Arguments) -> Value:
     return Value(Items(tuple(found)), looked=value.evidence)
 
 
-def disagreements(context: Context, args: Arguments) -> Value:
-    """Where the plan and its data file say different things."""
-    items = tuple(Value(d.subject, (d.document, d.data)) for d in context.facts.disagreements)
-    return Value(Items(items))
-
-
 def first(context: Context, args: Arguments) -> Value:
     """The first member of a list, doubtful ones last; absent where it is empty."""
     value = args.value("list")
@@ -255,7 +249,6 @@ BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {
     "stated": stated,
     "data": data,
     "amounts": amounts,
-    "disagreements": disagreements,
     "first": first,
     "distinct": distinct,
 }

@@ -1,0 +1,301 @@
+"""Built-ins that set the numbers of one submission against each other: matters told twice, splits, ratios, jumps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+
+from plancheck.core.location import Evidence
+from plancheck.core.units import parse_surface
+from plancheck.facts.crosschecks.jumps import Jump, jumps
+from plancheck.facts.crosschecks.matters import Matter, matters
+from plancheck.facts.crosschecks.past_claims import PastClaim, past_claims
+from plancheck.facts.model import Point, Target
+from plancheck.judgement.arithmetic import arithmetic
+from plancheck.judgement.builtins.arguments import Arguments
+from plancheck.judgement.builtins.numbers import points_of, sum_of_parts, sum_of_shares
+from plancheck.judgement.context import Context
+from plancheck.judgement.values import Computed, Items, Num, Value, absent, align, from_fact, working
+
+WHOLE_SPLITS = ("品种", "行业", "来源")  # splits whose members make up the whole (products and firms are a choice)
+_REST = ("其他", "其它", "其余", "合计", "小计")
+
+
+def _record(name: str, evidence: tuple[Evidence, ...], **fields: Value) -> Value:
+    return Value(Computed(name, fields), evidence)
+
+
+def _year(year: int | None) -> Value:
+    return absent(what="没有年份") if year is None else Value(Num(Fraction(year), Fraction(year)))
+
+
+def matters_(context: Context, args: Arguments) -> Value:
+    """What the plan states in two places or more: an indicator's value of a year, a target; with its different values."""
+    found: tuple[Matter, ...] = context.remember("matters", lambda: matters(context.facts))
+    items = [
+        _record(
+            m.subject,
+            m.evidence,
+            subject=Value(m.subject, m.evidence),
+            indicator=Value(m.indicator),
+            year=_year(m.year),
+            statements=Value(Items(tuple(from_fact(f, m.subject) for f in m.statements))),
+            slip=Value(m.slip) if m.slip is not None else absent(what="数量级没有问题"),
+        )
+        for m in found
+    ]
+    return Value(Items(tuple(items)), (), ("方案里没有在两处以上写到的同一数值",))
+
+
+def splits(context: Context, args: Arguments) -> Value:
+    """Every split of an indicator's yearly value into fuels, industries or sources: sums, shares and the stated totals."""
+
+    def build() -> tuple[Value, ...]:
+        groups: dict[tuple[str, str, int, bool], list[Point]] = {}
+        for point in context.facts.points:
+            if point.canonical is not None and point.dimension in WHOLE_SPLITS and point.measure != "growth":
+                groups.setdefault((point.canonical, point.dimension, point.year, point.forecast), []).append(point)
+        return tuple(_split(context, *key, points) for key, points in groups.items())
+
+    found: tuple[Value, ...] = context.remember("splits", build)
+    return Value(Items(found), (), ("方案里没有分品种或分行业的数据",))
+
+
+def _split(context: Context, name: str, dimension: str, year: int, forecast: bool, points: list[Point]) -> Value:
+    entry = context.facts.vocabulary.of("indicator").get(name)
+    title = entry.title if entry else name
+    subject = f"{year}年{title}"
+    total = sum_of_parts(context, points, name, f"{subject}各{dimension}之和", dimension)
+    shares = sum_of_shares(points, f"{subject}各{dimension}的占比")
+    stated = [p for p in points_of(context, name, year, forecast=forecast) if p.value.status == "stated"]
+    whole = _is_whole([p for p in points if p.value.status == "stated"], stated)
+    evidence = tuple(dict.fromkeys((*total.evidence, *shares.evidence)))
+    return _record(
+        f"{subject}分{dimension}",
+        evidence,
+        subject=Value(subject),
+        by=Value(dimension),
+        sum=total,
+        shares=shares,
+        totals=Value(Items(tuple(from_fact(p.value, subject) for p in stated)), (), (f"没有给出{subject}",)),
+        whole=Value(whole, evidence),
+    )
+
+
+def _is_whole(parts: list[Point], totals: list[Point]) -> bool:
+    """Whether the parts claim to be all: one is called 其他, or the total stands in the table of the parts."""
+    if any(p.member is not None and p.member.startswith(_REST) for p in parts):
+        return True
+    tables = {e.location.table for p in parts for e in p.value.evidence if e.location.table is not None}
+    return any(e.location.table in tables for t in totals for e in t.value.evidence)
+
+
+def ratios(context: Context, args: Arguments) -> Value:
+    """Every stated value of an indicator that is a ratio of two others (`ratio A/B`), beside the quotients of those.
+
+    `comparable` is False where a price basis or a scope is stated on one side only: such a difference may be no mistake.
+    """
+
+    def build() -> tuple[Value, ...]:
+        found: list[Value] = []
+        for name, entry in context.facts.vocabulary.of("indicator").items():
+            above, _, below = entry.properties.get("ratio", "").partition("/")
+            for point in points_of(context, name, None, forecast=None) if below else ():
+                record = _ratio(context, point, entry.title, above, below)
+                if record is not None:
+                    found.append(record)
+        return tuple(found)
+
+    found: tuple[Value, ...] = context.remember("ratios", build)
+    return Value(Items(found), (), ("方案里没有可以由总量和增加值复算的强度或比重",))
+
+
+def _ratio(context: Context, point: Point, title: str, above: str, below: str) -> Value | None:
+    if point.value.status != "stated" or point.value.value is None:
+        return None
+    tops, bottoms = (
+        [p for p in points_of(context, name, point.year, forecast=point.forecast) if p.value.status == "stated"]
+        for name in (above, below)
+    )
+    tops, bottoms = ([p for p in side if p.scenario == point.scenario] for side in (tops, bottoms))
+    if not tops or not bottoms:
+        return None
+    subject = f"{point.year}年{title}"
+    stated = from_fact(point.value, subject)
+    quotients = [_quotient(from_fact(a.value, above), from_fact(b.value, below), stated) for a in tops for b in bottoms]
+    known = tuple(q for q in quotients if q.known)
+    if not known:
+        return None
+    sides = [point, *tops, *bottoms]
+    comparable = len({p.scope for p in sides}) == 1 and len({p.basis for p in sides}) == 1
+    return _record(
+        subject,
+        stated.evidence,
+        subject=Value(subject),
+        stated=stated,
+        quotients=Value(Items(known)),
+        comparable=Value(comparable, stated.evidence),
+    )
+
+
+def _quotient(above: Value, below: Value, like: Value) -> Value:
+    """above ÷ below in the unit of `like` (a share in %)."""
+    found = arithmetic("/", above, below)
+    if not found.known or not isinstance(found.data, Num) or not isinstance(like.data, Num):
+        return found
+    number = found.data
+    if like.data.unit == "%" and number.unit in (None, "1") and number.exact is not None:
+        share = number.exact * 100
+        found = found._replace(data=Num(share, share, "%", number.step * 100))
+    pair = align(like.data, found.data) if isinstance(found.data, Num) else None
+    if pair is None:
+        return absent(what="两个数的单位相除，不是这个指标的单位")
+    assert isinstance(above.data, Num) and isinstance(below.data, Num)
+    step = f"{above.data.show()} ÷ {below.data.show()} = {pair[1].show()}"
+    return found._replace(data=pair[1], working=working(step, above, below))
+
+
+def others(context: Context, args: Arguments) -> Value:
+    """The other targets for the indicator of a target."""
+    value = args.value("target")
+    if value is None or not isinstance(value.data, Target):
+        return Value(Items(()))
+    mine = value.data
+    found = [
+        t
+        for t in context.facts.targets
+        if t is not mine and t.canonical == mine.canonical and (mine.canonical or t.indicator == mine.indicator)
+    ]
+    return Value(Items(tuple(Value(t, t.evidence) for t in found)))
+
+
+def jumps_(context: Context, args: Arguments) -> Value:
+    """Yearly values that stand out from the years beside them by about a power of ten."""
+    found: tuple[Jump, ...] = context.remember("jumps", lambda: jumps(context.facts))
+    items = [
+        _record(
+            j.subject,
+            j.value.evidence,
+            subject=Value(j.subject),
+            value=from_fact(j.value, j.subject),
+            beside=from_fact(j.beside, "相邻年份的数值"),
+            times=Value(j.times),
+            slipped=Value(j.slipped, j.value.evidence),
+        )
+        for j in found
+    ]
+    return Value(Items(tuple(items)), (), ("方案里没有逐年的数据",))
+
+
+def magnitudes(context: Context, args: Arguments) -> Value:
+    """Every stated value of an indicator with the bounds that its vocabulary entry declares.
+
+    `possible A..B`: outside it no park can lie; `usual A..B`: outside it a person should look. Percentages of a whole
+    are possible from 0 to 100. Bounds are in the indicator's unit.
+    """
+
+    def build() -> tuple[Value, ...]:
+        found: list[Value] = []
+        for name, entry in context.facts.vocabulary.of("indicator").items():
+            bounds = {kind: _bounds(entry.properties, kind) for kind in ("possible", "usual")}
+            if bounds["possible"] is None and bounds["usual"] is None:
+                continue
+            for subject, value in _told(context, name, entry.title):
+                found.append(
+                    _record(
+                        subject,
+                        value.evidence,
+                        subject=Value(subject),
+                        value=value,
+                        possible=_inside(value, bounds["possible"]),
+                        usual=_inside(value, bounds["usual"]),
+                        bounds=Value(entry.properties.get("usual") or entry.properties.get("possible") or "0..100%"),
+                    )
+                )
+        return tuple(found)
+
+    found: tuple[Value, ...] = context.remember("magnitudes", build)
+    return Value(Items(found), (), ("方案里没有可以核对数量级的指标",))
+
+
+def _bounds(properties: Mapping[str, str], kind: str) -> tuple[Num, Num] | None:
+    declared = properties.get(kind)
+    if declared is None and kind == "possible" and properties.get("dimension") == "percent":
+        return Num(Fraction(0), Fraction(0), "%"), Num(Fraction(100), Fraction(100), "%")
+    surface = parse_surface(properties.get("unit", ""))
+    if declared is None or surface is None:
+        return None
+    low, _, high = declared.partition("..")
+    name, magnitude = surface
+    a, b = Fraction(low) * magnitude, Fraction(high) * magnitude
+    return Num(a, a, name), Num(b, b, name)
+
+
+def _told(context: Context, name: str, title: str) -> Iterator[tuple[str, Value]]:
+    for point in points_of(context, name, None, forecast=None):
+        subject = f"{point.year}年{title}"
+        yield subject, from_fact(point.value, subject)
+    for target in context.facts.targets:
+        if target.canonical == name:
+            for level, what in ((target.base, "基准值"), (target.target, "目标值")):
+                if level is not None:
+                    yield f"{title}{what}", from_fact(level, f"{title}{what}")
+
+
+def _inside(value: Value, bounds: tuple[Num, Num] | None) -> Value:
+    """Whether a value lies within bounds; true where there are none, unknown where the units cannot be compared."""
+    if bounds is None or not isinstance(value.data, Num) or value.data.exact is None:
+        return Value(True, value.evidence)
+    low, high = align(bounds[0], value.data), align(bounds[1], value.data)
+    if low is None or high is None or low[1].exact is None or low[0].exact is None or high[0].exact is None:
+        return Value(True, value.evidence)
+    return Value(low[0].exact <= low[1].exact <= high[0].exact, value.evidence)
+
+
+def past_claims_(context: Context, args: Arguments) -> Value:
+    """Sentences that tell of a year as of something done."""
+    found: tuple[PastClaim, ...] = context.remember("past claims", lambda: past_claims(context.facts))
+    items = [
+        _record(
+            c.text,
+            (c.evidence,),
+            year=Value(Num(Fraction(c.year), Fraction(c.year)), (c.evidence,)),
+            text=Value(c.text),
+        )
+        for c in found
+    ]
+    return Value(Items(tuple(items)), (), ("方案里没有写到已完成之事的年份",))
+
+
+def region_targets(context: Context, args: Arguments) -> Value:
+    """The targets of the park's own region, from the plan or the data file."""
+    items = tuple(Value(t, t.evidence) for t in context.facts.region_targets)
+    return Value(Items(items), (), ("没有给出所在地区的目标",))
+
+
+def disagreements(context: Context, args: Arguments) -> Value:
+    """Where the plan and its data file say different things of one matter; `plan` and `data` are what each says."""
+    items = [
+        _record(
+            d.subject,
+            (d.document, d.data),
+            subject=Value(d.subject),
+            plan=Value(d.document.value or d.document.excerpt, (d.document,)),
+            data=Value(d.data.value or d.data.excerpt, (d.data,)),
+        )
+        for d in context.facts.disagreements
+    ]
+    return Value(Items(tuple(items)), (), ("方案与数据文件没有不一致之处（或没有交数据文件）",))
+
+
+BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {
+    "matters": matters_,
+    "splits": splits,
+    "ratios": ratios,
+    "others": others,
+    "jumps": jumps_,
+    "magnitudes": magnitudes,
+    "past_claims": past_claims_,
+    "region_targets": region_targets,
+    "disagreements": disagreements,
+}
