@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 
 from plancheck.commands.main import ChineseParser
 
@@ -26,13 +27,24 @@ def run(args: Sequence[str]) -> int:
         sub.add_argument(
             "pack", nargs="?" if name == "lint" else None, metavar="规则包", help="规则包编号、文件夹或 .rules 文件"
         )
+        if name == "coverage":
+            sub.add_argument(
+                "--source",
+                type=Path,
+                metavar="原文",
+                help="原文（UTF-8 文本）：逐段列出由它而来的要求，以及没有登记的文字",
+            )
         if name == "test":
             sub.add_argument(
                 "--only", action="append", default=[], metavar="规则", help="只试这条（可写多次；可写编号开头）"
             )
             sub.add_argument("-v", "--verbose", action="store_true", help="列出每个例子的结论和依据")
     options = parser.parse_args(list(args))
-    return {"list": _list, "show": _show, "lint": _lint, "test": _test, "coverage": _coverage}[options.action](options)
+    if options.action == "coverage":
+        from plancheck.commands.pack_reports import show_coverage
+
+        return show_coverage(options)
+    return {"list": _list, "show": _show, "lint": _lint, "test": _test}[options.action](options)
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -41,9 +53,7 @@ def _list(options: argparse.Namespace) -> int:
     for name in installed_packs():
         pack = load_pack(name)
         asked = sum(1 for r in pack.own_rules() if r.ask is not None)
-        print(
-            f"{pack.id}\t{pack.title}\t{len(pack.own)} 条规则（程序判定 {len(pack.own) - asked}，专家判断 {asked}）"
-        )
+        print(f"{pack.id}\t{pack.title}\t{len(pack.own)} 条规则（程序判定 {len(pack.own) - asked}，专家判断 {asked}）")
     return 0
 
 
@@ -120,17 +130,3 @@ def _test(options: argparse.Namespace) -> int:
         )
     print(f"{len(chosen)} 个例子，{len(chosen) - bad} 个符合，{bad} 个不符")
     return 1 if bad or lacking or mistakes else 0
-
-
-def _coverage(options: argparse.Namespace) -> int:
-    from plancheck.packs.coverage import coverage_rows
-    from plancheck.packs.load import load_pack
-
-    rows = coverage_rows(load_pack(options.pack))
-    for row in rows:
-        print(f"{row.requirement.id}\t{row.requirement.locator}\t{row.requirement.subject}\t{row.state}")
-    covered = sum(row.state.startswith("规则") for row in rows)
-    context = sum(row.requirement.check == "context" for row in rows)
-    missing = sum(row.state == "缺规则" for row in rows)
-    print(f"共 {len(rows)} 条：有规则 {covered} 条，不向方案提要求 {context} 条，缺规则 {missing} 条")
-    return 1 if missing else 0
