@@ -258,6 +258,8 @@ def _point(context: Context, record: Point, name: str, base: Value) -> Value:
         return _text(record.scope, base, "统计范围")
     if name == "basis":
         return _text(record.basis, base, "口径")
+    if name == "measure":
+        return _text(record.measure, base, "数值种类")
     if name == "carbon_factor":
         return from_fact(record.factors.get("tco2"), f"{record.member or record.indicator}的排放因子", base.evidence)
     return from_fact(record.value, f"{record.year}年{record.member or record.indicator}")

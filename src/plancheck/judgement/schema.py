@@ -295,6 +295,7 @@ _RECORDS: dict[str, dict[str, Type]] = {
         "year": number(""),
         "scope": TEXT,
         "basis": TEXT,
+        "measure": TEXT,
         "carbon_factor": number(None),
     },
     "period": {"start": number(""), "end": number(""), "months": number("")},
