@@ -9,6 +9,7 @@ from pathlib import Path
 from plancheck.core.diagnostic import Diagnostic, Place, UserError
 from plancheck.core.vocabulary import Vocabulary
 from plancheck.facts.facts import Facts
+from plancheck.facts.model import Date, Fact
 from plancheck.judgement.results import FileInfo, Report
 from plancheck.packs.model import Pack
 
@@ -24,8 +25,11 @@ class Read:
     doubts: tuple[str, ...] = ()  # what puts the whole report in doubt: told with the verdict
 
 
-def read_submission(plan: Path, data: Path | None, vocabulary: Vocabulary) -> Read:
-    """Read a plan and its data file. Raises UserError (exit code 3) where one of them cannot be read at all."""
+def read_submission(plan: Path, data: Path | None, vocabulary: Vocabulary, as_of: Date | None = None) -> Read:
+    """Read a plan and its data file; `as_of` is the date at which to judge them.
+
+    Raises UserError (exit code 3) where one of them cannot be read at all.
+    """
     from plancheck.document.reader import read_document
     from plancheck.facts.gather import gather
 
@@ -51,12 +55,21 @@ def read_submission(plan: Path, data: Path | None, vocabulary: Vocabulary) -> Re
                 "请核对是否拿错了数据文件；报告里凡是依据数据文件的结论都可能不成立。"
             )
     facts = gather(document, vocabulary, submission)
+    if as_of is not None:
+        facts = replace(facts, date=Fact(as_of, ()))
+        notes.append(f"按 --as-of 指定的日期 {as_of.show()} 判断是否到期")
     shown = FileInfo(str(plan), document.sha256, document.title, document.characters)
     return Read(facts, shown, info, (*doubts, *notes), tuple(doubts))
 
 
 def check(
-    pack: Pack, plan: Path, data: Path | None, *, stage: str | None = None, only: Sequence[str] = ()
+    pack: Pack,
+    plan: Path,
+    data: Path | None,
+    *,
+    stage: str | None = None,
+    only: Sequence[str] = (),
+    as_of: Date | None = None,
 ) -> tuple[Report, Read]:
     """The report on a plan, and what was read of it. Raises UserError (exit code 2) for a stage that no rule knows."""
     from plancheck.checking.assess import assess
@@ -66,7 +79,7 @@ def check(
         message = f"规则包 {pack.id} 里没有“{stage}”这个阶段"
         raise UserError(2, (Diagnostic("stage", message, Place("--stage"), f"可以写：{'、'.join(stages)}"),))
 
-    read = read_submission(plan, data, pack.vocabulary)
+    read = read_submission(plan, data, pack.vocabulary, as_of)
     report = assess(
         read.facts,
         pack,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plancheck.commands.main import ChineseParser
-from plancheck.commands.options import add_pack_options, chosen_settings, write_output
+from plancheck.commands.options import add_pack_options, as_of, chosen_settings, write_output
 from plancheck.core.outcome import Outcome
 from plancheck.judgement.results import Report
 
@@ -24,7 +24,7 @@ def run(args: Sequence[str]) -> int:
 
     pack = load_pack(options.pack, chosen_settings(options))
     only = rule_ids(pack, options.only)
-    report, _ = check(pack, options.plan, options.data, stage=options.stage, only=only)
+    report, _ = check(pack, options.plan, options.data, stage=options.stage, only=only, as_of=as_of(options.as_of))
     _show(report, options)
     return exit_code(report, options.fail_on)
 
@@ -42,6 +42,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, metavar="文件", help="数据文件（.yaml、.json 或 .xlsx）")
     parser.add_argument(
         "--stage", "--as", dest="stage", metavar="阶段", help="按哪个阶段的提交材料来评（默认由规则包定）"
+    )
+    parser.add_argument(
+        "--as-of", metavar="日期", help="按哪一天判断是否到期，如 2024-06-30（默认按数据文件或封面上的日期）"
     )
     parser.add_argument("--only", action="append", default=[], metavar="规则", help="只评这条规则（可写多次）")
     parser.add_argument(

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plancheck.core.diagnostic import Diagnostic, Place, UserError
+
+if TYPE_CHECKING:
+    from plancheck.facts.model import Date
 
 DEFAULT_PACK = "lcip-2014"
 
@@ -39,6 +43,19 @@ def chosen_settings(options: argparse.Namespace) -> dict[str, str]:
             )
         found[name.strip()] = value.strip()
     return found
+
+
+def as_of(text: str | None) -> Date | None:
+    """The date given with `--as-of`. Raises UserError (exit code 2) where it is none."""
+    if text is None:
+        return None
+    from plancheck.facts.submission_date import read_iso_date
+
+    day = read_iso_date(text)
+    if day is None:
+        message = f"--as-of 的日期“{text}”读不懂"
+        raise UserError(2, (Diagnostic("as-of", message, Place(""), "写成 2024-06-30、2024-06 或 2024"),))
+    return day
 
 
 def write_output(path: Path, content: str | bytes, *, force: bool) -> None:

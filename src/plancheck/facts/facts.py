@@ -9,8 +9,10 @@ from plancheck.core.vocabulary import Vocabulary
 from plancheck.document.model import Document
 from plancheck.facts.model import (
     Contribution,
+    Date,
     Disagreement,
     Entry,
+    Fact,
     Mention,
     Passage,
     Point,
@@ -35,7 +37,7 @@ class Facts:
     reading order; negated and hypothetical ones are kept and marked. `sections` holds for each section name of the
     vocabulary its matching headings, best first (empty tuple: none). `tasks` are in reading order, parents before
     children. `projects`, `targets` and `points` unite document and data file; where the two state different values of
-    one thing both stay and a `Disagreement` names them.
+    one thing both stay and a `Disagreement` names them. `date` is the submission's own date.
     """
 
     document: Document
@@ -53,6 +55,7 @@ class Facts:
     totals: tuple[StatedTotal, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    date: Fact[Date] | None = None
     disagreements: tuple[Disagreement, ...] = ()
     unread: tuple[Unread, ...] = ()
     _quantities: dict[int, tuple[QuantitySpan, ...]] = field(

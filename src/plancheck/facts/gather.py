@@ -17,6 +17,7 @@ from plancheck.facts.prose_series import points_in_text
 from plancheck.facts.region_targets import region_targets_in_text
 from plancheck.facts.sections import Sections, match_sections, sections_for
 from plancheck.facts.series import read_series_tables
+from plancheck.facts.submission_date import submission_date
 from plancheck.facts.tables import type_tables, unread_tables
 from plancheck.facts.target_text import targets_in_text
 from plancheck.facts.tasks import read_tasks
@@ -73,6 +74,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         totals=united.totals,
         contributions=read_contributions(document, tables),
         entries=submission.entries,
+        date=submission_date(document.cover, submission),
         disagreements=(*projects.disagreements, *united.disagreements),
         unread=(*unread_tables(tables), *projects.unread, *indicators.unread, *series.unread),
     )

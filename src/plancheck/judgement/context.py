@@ -10,7 +10,7 @@ from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit
 from plancheck.facts.facts import Facts
-from plancheck.facts.model import Date, Passage, SectionMatch
+from plancheck.facts.model import Passage, SectionMatch
 from plancheck.judgement.values import Items, Value
 
 
@@ -28,14 +28,10 @@ class EntityRef(NamedTuple):
 
 @dataclass
 class Context:
-    """One submission under judgement. Nothing in it changes but the memo (pure look-ups).
-
-    `as_of` is the date at which it is judged where the user gives one.
-    """
+    """One submission under judgement. Nothing in it changes but the memo (pure look-ups)."""
 
     facts: Facts
     settings: Mapping[str, Value]
-    as_of: Date | None = None
     memo: dict[Any, Any] = field(default_factory=dict)
 
     def remember(self, key: Any, make: Callable[[], Any]) -> Any:

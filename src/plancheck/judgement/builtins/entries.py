@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date as calendar_date
 from fractions import Fraction
 
-from plancheck.core.location import Evidence, Location
 from plancheck.facts.data_parts import listed_parts
 from plancheck.facts.model import Date
+from plancheck.facts.submission_date import read_iso_date
 from plancheck.judgement.builtins.arguments import Arguments
 from plancheck.judgement.context import Context
 from plancheck.judgement.values import Items, Num, Value, absent, from_fact, merge, truth, unknown
-
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 def entries(context: Context, args: Arguments) -> Value:
@@ -42,35 +39,9 @@ def entry(context: Context, args: Arguments) -> Value:
 
 def submission_date(context: Context, args: Arguments) -> Value:
     """The submission's own date: as asked for (`--as-of`), else of the data file, else of the cover; never today's."""
-    if context.as_of is not None:
-        return Value(context.as_of, (Evidence(Location(source="data", key="--as-of"), context.as_of.show()),))
-    given = context.facts.submission.values.get("plan_date")
-    if given is not None:
-        stated = from_fact(given, "提交日期")
-        day = read_date(str(stated.data)) if stated.known else None
-        return Value(day, stated.evidence) if day is not None else stated
-    found = context.remember("cover date", lambda: _cover_date(context))
-    if isinstance(found, Value):
-        return found
-    return absent(what="没有提交日期（数据文件的编制日期、封面上的日期，或 --as-of）")
-
-
-def _cover_date(context: Context) -> Value | None:
-    """The last date on the cover that is written to the month: a plan's title may name years of its own."""
-    from plancheck.facts.times import read_times
-
-    for line in reversed(context.facts.document.cover):
-        for span in reversed(tuple(read_times(line))):
-            one_month = span.start_year == span.end_year and span.end_month in (None, span.start_month)
-            if span.kind == "year" and one_month and span.start_month is not None:
-                day = Date(span.start_year, span.start_month, _day(span.text))
-                return Value(day, (Evidence(Location(section=("封面",)), line, day.show()),))
-    return None
-
-
-def _day(text: str) -> int | None:
-    found = re.search(r"(\d{1,2}) ?日$", text)
-    return int(found.group(1)) if found and 1 <= int(found.group(1)) <= 31 else None
+    if context.facts.date is None:
+        return absent(what="没有提交日期（数据文件的编制日期、封面上的日期，或 --as-of）")
+    return from_fact(context.facts.date, "提交日期")
 
 
 def date(context: Context, args: Arguments) -> Value:
@@ -78,20 +49,8 @@ def date(context: Context, args: Arguments) -> Value:
     given = args.value("text")
     if given is None or not given.known:
         return given if given is not None else unknown("日期不明")
-    day = read_date(str(given.data))
+    day = read_iso_date(str(given.data))
     return Value(day, given.evidence) if day is not None else unknown(f"“{given.data}”不是日期", given.evidence)
-
-
-def read_date(text: str) -> Date | None:
-    """An ISO date to the day, the month or the year; None where the text is none."""
-    found = _ISO.fullmatch(text.strip())
-    if found is None:
-        return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    if year is None or (month is not None and not 1 <= month <= 12):
-        return None
-    made = Date(year, month, day)
-    return made if day is None or 1 <= day <= Date(year, month).last[2] else None
 
 
 def end_of(context: Context, args: Arguments) -> Value:
