@@ -62,3 +62,33 @@ def _show_source(options: argparse.Namespace, rows: Sequence[CoverageRow], sha25
     print(
         f"原文 {len(found.lines)} 段；没有登记的文字 {len(listed)} 处（多为标题），另有连接词一类的零星字词 {short} 处。"
     )
+
+
+def show_diff(options: argparse.Namespace) -> int:
+    """0 where both packs could be loaded, whether they differ or not."""
+    from plancheck.packs.diff import pack_changes
+    from plancheck.packs.load import load_pack
+
+    before, after = load_pack(options.pack), load_pack(options.other)
+    changes = pack_changes(before, after)
+    if options.format == "json":
+        import dataclasses
+        import json
+
+        sides = {
+            side: {"id": pack.id, "title": pack.title, "digest": pack.digest}
+            for side, pack in (("before", before), ("after", after))
+        }
+        told = [dataclasses.asdict(change) for change in changes]
+        print(json.dumps(sides | {"changes": told}, ensure_ascii=False, indent=1))
+        return 0
+    print(f"原来：{before.title}（{options.pack}）\n现在：{after.title}（{options.other}）")
+    parts = dict.fromkeys(change.part for change in changes)
+    for part in parts:
+        print(f"\n■ {part}")
+        for change in changes:
+            if change.part == part:
+                print(f"  {change.sentence}")
+    counts = "，".join(f"{part} {sum(c.part == part for c in changes)} 处" for part in parts)
+    print(f"\n共 {len(changes)} 处不同（{counts}）。" if changes else "\n两者没有不同。")
+    return 0

@@ -1,4 +1,4 @@
-"""`plancheck packs list|show|lint|test|coverage`: what rule packs there are, and whether they are sound."""
+"""`plancheck packs list|show|lint|test|coverage|diff`: what rule packs there are, and whether they are sound."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _EXPECTED = {"accepts": "正例（应判符合）", "rejects": "反例（应判�
 
 def run(args: Sequence[str]) -> int:
     """The exit code: 0 sound, 1 examples or coverage not as they should be, 4 broken pack."""
-    parser = ChineseParser(prog="plancheck packs", description="规则包：列出、查看、检查、试例子、看覆盖")
-    actions = parser.add_subparsers(dest="action", required=True, metavar="list|show|lint|test|coverage")
+    parser = ChineseParser(prog="plancheck packs", description="规则包：列出、查看、检查、试例子、看覆盖、比较")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="list|show|lint|test|coverage|diff")
     actions.add_parser("list", help="列出随程序提供的规则包")
     for name, about in (
         ("show", "查看一个规则包的设置、分值和规则"),
@@ -39,11 +39,15 @@ def run(args: Sequence[str]) -> int:
                 "--only", action="append", default=[], metavar="规则", help="只试这条（可写多次；可写编号开头）"
             )
             sub.add_argument("-v", "--verbose", action="store_true", help="列出每个例子的结论和依据")
+    diff = actions.add_parser("diff", help="比较两个规则包（两个版本，或一个规则包和它的扩展）")
+    diff.add_argument("pack", metavar="原来的规则包", help="规则包编号、文件夹或 .rules 文件")
+    diff.add_argument("other", metavar="现在的规则包", help="规则包编号、文件夹或 .rules 文件")
+    diff.add_argument("--format", choices=("text", "json"), default="text", help="输出文字还是 JSON（默认文字）")
     options = parser.parse_args(list(args))
-    if options.action == "coverage":
-        from plancheck.commands.pack_reports import show_coverage
+    if options.action in ("coverage", "diff"):
+        from plancheck.commands.pack_reports import show_coverage, show_diff
 
-        return show_coverage(options)
+        return (show_coverage if options.action == "coverage" else show_diff)(options)
     return {"list": _list, "show": _show, "lint": _lint, "test": _test}[options.action](options)
 
 
