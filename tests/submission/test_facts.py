@@ -179,7 +179,7 @@ def test_values(write: Write) -> None:
         "park.name": "甲园区", "park.level": "national", "park.area": "12.5平方公里", "plan_date": "2014-03",
         "construction_period": "2014 至 2016", "total_investment": "12.6亿元", "eligibility.catalogue_listed": "是",
         "eligibility.accidents_last_3_years": "0个", "eligibility.boundary_defined": "unreadable", "projects": None,
-        "steps[1].year": "2014", "steps[1].content": "启动", "energy[1].factor.tce": "0.0001吨标准煤/千瓦时",
+        "energy[1].factor.tce": "0.0001吨标准煤/千瓦时",
         "energy[1].factor.tco2": "0.58千克二氧化碳/千瓦时",
     }  # fmt: skip
     assert values["projects"] == Fact("无", values["projects"].evidence)
@@ -190,8 +190,10 @@ def test_the_contract_example_is_read_whole() -> None:
     facts = submission_facts(loaded(CONTRACT), VOCABULARY)
     counts = [len(c) for c in (facts.projects, facts.targets, facts.points, facts.tasks, facts.region_targets)]
     assert counts == [1, 1, 9, 1, 1]
-    unread = [k for k, f in facts.values.items() if f.status != "stated"]
-    assert unread == ["records[1].name", "records[1].file"]
+    assert [k for k, f in facts.values.items() if f.status != "stated"] == []
+    assert {k: len(v) for k, v in facts.entries.items()} == {"eligibility": 1, "steps": 1, "records": 1}
+    record = facts.entries["records"][0]
+    assert [k for k, f in record.fields.items() if isinstance(f, Fact) and f.status != "stated"] == ["name", "file"]
 
 
 @pytest.mark.parametrize(

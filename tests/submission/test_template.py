@@ -14,7 +14,7 @@ from plancheck.facts.model import SubmissionFacts
 from plancheck.submission import model
 from plancheck.submission.aliases import KEYS, lookup, title
 from plancheck.submission.facts import submission_facts
-from plancheck.submission.forms import LISTS, forms_by_key
+from plancheck.submission.forms import forms_by_key, sheets_for
 from plancheck.submission.template import header, write_template
 from plancheck.submission.whole import part_model, whole_model
 
@@ -68,8 +68,8 @@ def test_the_empty_template_is_an_empty_submission(template: Path) -> None:
 
 def test_every_sheet_and_header_is_understood(template: Path) -> None:
     workbook = load_workbook(template)
-    assert workbook.sheetnames[:4] == ["填写说明", "基本信息", "园区", "资格"]
-    for form in LISTS:
+    assert workbook.sheetnames[:4] == ["填写说明", "基本信息", "园区", "组织机构"]
+    for form in sheets_for(None)[1]:
         sheet = workbook[title("DataFile", form.key)]
         for number, column in enumerate(form.columns, start=1):
             assert sheet.cell(3, number).value == header(form, column)

@@ -24,6 +24,7 @@ def run(args: Sequence[str]) -> int:
     add_pack_options(parser)
     parser.add_argument("--force", action="store_true", help="允许覆盖已有的文件")
     options = parser.parse_args(list(args))
+    from plancheck.packs.data_needs import needed_parts
     from plancheck.packs.load import load_pack
     from plancheck.submission.template import write_template
 
@@ -39,7 +40,9 @@ def run(args: Sequence[str]) -> int:
             ),
         )
     indicators = [(e.title, e.properties.get("unit", "")) for e in pack.vocabulary.of("indicator").values()]
-    write_template(path, pack_title=pack.title, indicators=indicators, years=_years(pack.settings.values()))
+    years = _years(pack.settings.values())
+    sheets = needed_parts(pack) if pack.rules else None
+    write_template(path, pack_title=pack.title, indicators=indicators, years=years, sheets=sheets)
     print(f"空白数据表已写到 {path}。填好后运行：plancheck check 方案.docx --pack {pack.id} --data {path}")
     return 0
 

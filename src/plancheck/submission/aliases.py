@@ -40,7 +40,16 @@ _TARGET: Names = {
 _WRITTEN: Mapping[str, Names] = {
     "DataFile": {
         "park": ("园区", "园区信息", "园区概况"),
-        "plan_date": ("编制日期", "方案日期", "方案编制日期", "申报日期", "编制时间", "提交日期", "报送日期", "submission_date"),
+        "plan_date": (
+            "编制日期",
+            "方案日期",
+            "方案编制日期",
+            "申报日期",
+            "编制时间",
+            "提交日期",
+            "报送日期",
+            "submission_date",
+        ),
         "construction_period": ("建设期", "试点期", "创建期", "建设期限", "试点期限", "实施期", "pilot_period"),
         "total_investment": ("总投资", "总投资额", "投资总额", "投资合计"),
         "region_targets": ("所在地区目标", "地区目标", "所在地区指标", "所在地目标"),

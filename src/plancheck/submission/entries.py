@@ -69,7 +69,11 @@ def _field(source: Source, row: BaseModel, field: Field, key: str) -> EntryField
     if field.kind == "names" and given:
         return tuple(Fact(name, (source.evidence(f"{key}[{i}]", name),)) for i, name in enumerate(given, 1))
     if field.kind == "amounts" and given and field.part is not None:
-        return tuple(_amount(source, field.part, f"{key}.{name}", name, text) for name, text in given.items())
+        units = _units(source)
+        return tuple(
+            _amount(source, field.part, f"{key}.{name}", (name, text), units.get(fold(name)))
+            for name, text in given.items()
+        )
     if field.kind == "part" and field.part is not None and given is not None:
         return _entry(source, given, field.part, key)
     if field.kind == "parts" and field.part is not None and given:
@@ -79,9 +83,21 @@ def _field(source: Source, row: BaseModel, field: Field, key: str) -> EntryField
     return None
 
 
-def _amount(source: Source, part: Part, key: str, name: str, text: str | None) -> Entry:
+def _units(source: Source) -> Mapping[str, str]:
+    """The written units of the goals, by their ids, names and indicators: an amount named so is meant in it ("": in which is open)."""
+    found: dict[str, str] = {}
+    for goal in getattr(source.submission.model, "goals", ()):
+        for key in ("indicator", "name", "id"):
+            if getattr(goal, key) and goal.unit:
+                name = fold(getattr(goal, key))
+                found[name] = goal.unit if found.get(name, goal.unit) == goal.unit else ""
+    return found
+
+
+def _amount(source: Source, part: Part, key: str, given: tuple[str, str | None], unit: str | None) -> Entry:
+    name, text = given
     fields: dict[str, EntryField] = {"name": Fact(name, (source.evidence(key, name),))}
-    value = read_value(source, part.field("value"), key, text or "", None)
+    value = read_value(source, part.field("value"), key, text or "", unit or None)
     if value is not None:
         fields["value"] = value
     return Entry(part.record, name, MappingProxyType(fields), (source.evidence(key, f"{name}：{text or ''}"),))

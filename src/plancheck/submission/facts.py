@@ -11,13 +11,13 @@ from pydantic import BaseModel
 
 from plancheck.core.quantity import Quantity
 from plancheck.core.vocabulary import Vocabulary
+from plancheck.facts.data_parts import Field, top_fields
 from plancheck.facts.model import Fact, Period, Point, SubmissionFacts
-from plancheck.submission.entries import read_entries
+from plancheck.submission.entries import read_entries, read_value
 from plancheck.submission.evidenced import Source
 from plancheck.submission.load import Submission
 from plancheck.submission.model import Emission, Energy, Product, Series
 from plancheck.submission.rows import project, region_target, target, task
-from plancheck.submission.shape import NOTHING
 from plancheck.submission.values import Problem, read_flag, read_quantity, surface, unify
 
 AnyFact = Fact[str] | Fact[Quantity] | Fact[Period] | Fact[bool]
@@ -36,21 +36,18 @@ _STATUSES = {
     "proposed": "proposed", "拟建": "proposed", "拟开展": "proposed", "申报": "proposed", "申报中": "proposed", "拟创建": "proposed",
 }  # fmt: skip
 _INDEX = re.compile(r"\[\d+\]")
-_DATES = frozenset({"plan_date", "park.approved_on", "records.date"})
-_FLAGS = frozenset(
-    f"eligibility.{name}" for name in ("catalogue_listed", "boundary_defined", "management_body", "statistics_basis")
-)
+_DATES = frozenset({"plan_date", "park.approved_on"})
 _QUANTITIES = {
     "park.area": (None, ("km2",)), "total_investment": (None, ("CNY", "USD")), "funding.amount": (None, ("CNY", "USD")),
-    "funding.share": (None, ("%",)), "eligibility.accidents_last_3_years": ("次", ("count",)),
+    "funding.share": (None, ("%",)),
 }  # fmt: skip
 
 
 def submission_facts(submission: Submission, vocabulary: Vocabulary) -> SubmissionFacts:
     """The facts of a data file; indicator names are matched to the vocabulary by exact folded name or alias.
 
-    `values` holds every further value under its key (`park.name`, `total_investment`, `steps[1].content`); a list that
-    the user declared empty is there as the text 无.
+    `entries` holds the declared parts. `values` holds every further value under its key (`park.name`,
+    `total_investment`, `organization.lead.name`); a list that the user declared empty is there as the text 无.
     """
     source, model = Source(submission, vocabulary), submission.model
     return SubmissionFacts(
@@ -123,19 +120,31 @@ def _values(source: Source) -> Mapping[str, AnyFact]:
                     found[f"energy[{i}].factor.{name}"] = fact
     for name in model.empty:
         found[name] = Fact("无", (source.evidence(name, "无"),))
+    declared = {field.key: field for field in top_fields()}
     for key, text in _leaves(model, ""):
-        fact_ = None if key in source.used or key.startswith("empty") else _value(source, key, text)
+        field = declared.get(_INDEX.sub("", key).partition(".")[0])
+        if field is not None:
+            fact_ = _declared_value(source, field, key, text)
+        else:
+            fact_ = None if key in source.used or key.startswith("empty") else _value(source, key, text)
         if fact_ is not None:
             found[key] = fact_
     return MappingProxyType(found)
+
+
+def _declared_value(source: Source, field: Field, key: str, text: str) -> AnyFact | None:
+    """A value of a part that stands once, by its dotted key; what lists hold is in the entries."""
+    for step in key.split(".")[1:]:
+        if field.part is None or field.kind != "part" or "[" in step:
+            return None
+        field = field.part.field(step)
+    return read_value(source, field, key, text, None) if field.kind not in ("parts", "amounts") else None
 
 
 def _value(source: Source, key: str, text: str) -> AnyFact | None:
     kind = _INDEX.sub("", key)
     if kind in _DATES:
         return source.date(key, text)
-    if kind in _FLAGS:
-        return source.flag(key, text)
     if kind == "construction_period":
         return source.period(key, text)
     if kind == "park.level":
@@ -152,8 +161,6 @@ def _value(source: Source, key: str, text: str) -> AnyFact | None:
         )
     if kind in _QUANTITIES:
         unit, kinds = _QUANTITIES[kind]
-        if kind == "eligibility.accidents_last_3_years" and unify(text) in NOTHING:
-            return source.read(key, text, lambda t: read_quantity("0", "次"), Quantity.show)
         return source.quantity(key, text, unit, kinds)
     return source.text(key, text)
 

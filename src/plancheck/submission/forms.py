@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from plancheck.facts.data_parts import Field, Listed, listed_parts
 
@@ -152,11 +152,25 @@ def _columns(field: Field, width: int, above: str = "") -> Iterator[Column]:
         )  # fmt: skip
 
 
+def general_form(sheets: Collection[str] | None) -> Form:
+    """The sheet of values that stand alone, with the declared lists of names that are asked for."""
+    lists = (listed.field for listed in listed_parts().values() if listed.field.part is None)
+    wanted = (field for field in lists if sheets is None or field.key in sheets)
+    return replace(GENERAL, columns=(*GENERAL.columns, *(c for field in wanted for c in _columns(field, 30))))
+
+
+def sheets_for(sheets: Collection[str] | None) -> tuple[tuple[Form, ...], tuple[Form, ...]]:
+    """The forms of single parts and of lists that a template holds: all, or those of the keys asked for."""
+    singles = [form for key, form in DECLARED.items() if _LISTED[key].single]
+    lists = [*_WRITTEN_LISTS, *(form for key, form in DECLARED.items() if not _LISTED[key].single)]
+    chosen = [tuple(f for f in forms if sheets is None or f.key in sheets) for forms in (singles, lists)]
+    return (PARK, *chosen[0]), chosen[1]
+
+
+_LISTED: Mapping[str, Listed] = {listed.key: listed for listed in listed_parts().values()}
 DECLARED: Mapping[str, Form] = {
     listed.key: form_of(listed) for listed in listed_parts().values() if listed.field.part is not None
 }
-ELIGIBILITY = DECLARED["eligibility"]
-LISTS: tuple[Form, ...] = (*_WRITTEN_LISTS, DECLARED["steps"], DECLARED["records"])
 
 GUIDE: tuple[str, ...] = (
     "每张工作表填写一类内容。不需要的工作表可以整张留空，也可以删除。",

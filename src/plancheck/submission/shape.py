@@ -180,6 +180,8 @@ class Shaper:
         return None
 
     def _named(self, node: Node, at: str) -> dict[str, str | None]:
+        if isinstance(node, Scalar):
+            node = _pairs_in(node) or node
         if not isinstance(node, Entries):
             help_ = "请写成 {甲: 1, 乙: 2}，名称在前，数值在后。"
             self._report("data-wrong-kind", f"“{_told(at)}”应当按名称写数值，现在不是", node.place, at, help_)
@@ -226,6 +228,21 @@ class Shaper:
 
     def _report(self, code: str, message: str, place: Place, at: str, help_: str) -> None:
         self.diagnostics.append(Diagnostic(code, message, replace(place, key=at or None), help_))
+
+
+def _pairs_in(node: Scalar) -> Entries | None:
+    """What a cell says by name (G1：31.4；G2：12）, None where a piece has no name or no value."""
+    text = node.text or ""
+    for separator in ("；", ";", "\n", "，", "、"):
+        text = text.replace(separator, "\0")
+    found: list[tuple[str, Place, Node]] = []
+    for piece in text.split("\0"):
+        name, sign, value = piece.replace("：", ":").replace("＝", ":").replace("=", ":").partition(":")
+        if piece.strip() and not (sign and name.strip() and value.strip()):
+            return None
+        if piece.strip():
+            found.append((name.strip(), node.place, Scalar(value.strip(), node.place)))
+    return Entries(tuple(found), node.place) if found else None
 
 
 def suggest(name: str, model: type[BaseModel]) -> str:

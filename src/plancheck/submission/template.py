@@ -5,12 +5,12 @@ It loads as an empty data file; filled in, it gives the same facts as the YAML f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 from plancheck.submission.aliases import title
-from plancheck.submission.forms import ELIGIBILITY, GENERAL, GUIDE, LISTS, PARK, Column, Form
+from plancheck.submission.forms import GUIDE, Column, Form, general_form, sheets_for
 
 _INK, _SHADE, _SOFT, _LINE = "FF1F4E5F", "FFE3EEF1", "FF6B7780", "FFC5D0D5"
 _ROWS = 40
@@ -24,11 +24,12 @@ def write_template(
     indicators: Sequence[tuple[str, str]],
     years: Sequence[int],
     targets: Sequence[str] = (),
+    sheets: Collection[str] | None = None,
 ) -> None:
     """Write the empty data file of a rule pack to `path`.
 
     `indicators` are (name, unit as written, may be empty): they fill the sheet 序列 and the drop-down lists. `years` are
-    the yearly columns. `targets` are further indicator names for the lists of targets. Raises OSError where `path`
+    the yearly columns. `sheets` are the keys of the parts that the pack looks at (None: all). `targets` are further indicator names for the lists of targets. Raises OSError where `path`
     cannot be written.
     """
     from openpyxl import Workbook
@@ -37,15 +38,17 @@ def write_template(
     guide = book.active
     if guide is None:
         guide = book.create_sheet()
-    _write_guide(guide, pack_title)
+    general = general_form(sheets)
+    singles, lists = sheets_for(sheets)
+    _write_guide(guide, pack_title, (general, *singles, *lists))
     names = list(dict.fromkeys([*(name for name, _ in indicators), *targets]))
     shared = book.create_sheet(_NAMES_SHEET)
     shared.sheet_state = "hidden"
     for row, name in enumerate(names, start=1):
         shared.cell(row, 1, name)
-    for form, sheet_title in ((GENERAL, "基本信息"), (PARK, None), (ELIGIBILITY, None)):
-        _write_pairs(book.create_sheet(sheet_title or title("DataFile", form.key)), form)
-    for form in LISTS:
+    for form in (general, *singles):
+        _write_pairs(book.create_sheet(sheet_title(form)), form)
+    for form in lists:
         sheet = book.create_sheet(title("DataFile", form.key))
         _write_list(sheet, form, years if form.yearly else (), len(names))
         if form.key == "series":
@@ -56,13 +59,18 @@ def write_template(
     book.save(path)
 
 
+def sheet_title(form: Form) -> str:
+    """The name of a form's sheet."""
+    return title("DataFile", form.key) if form.key else "基本信息"
+
+
 def header(form: Form, column: Column) -> str:
     """A column's header: its Chinese title, with its unit in brackets."""
     name = title(form.model, column.key)
     return f"{name}（{column.unit}）" if column.unit else name
 
 
-def _write_guide(sheet: Any, pack_title: str) -> None:
+def _write_guide(sheet: Any, pack_title: str, forms: Sequence[Form]) -> None:
     from openpyxl.styles import Alignment
 
     sheet.title = "填写说明"
@@ -72,10 +80,9 @@ def _write_guide(sheet: Any, pack_title: str) -> None:
     row = 5 + len(GUIDE)
     _style_header(sheet.cell(row, 1, "工作表"))
     _style_header(sheet.cell(row, 2, "填什么"))
-    everything = [("基本信息", GENERAL), *((title("DataFile", f.key), f) for f in (PARK, ELIGIBILITY, *LISTS))]
-    for offset, (name, form) in enumerate(everything, start=1):
-        cell = sheet.cell(row + offset, 1, name)
-        cell.hyperlink = f"#'{name}'!A1"
+    for offset, form in enumerate(forms, start=1):
+        cell = sheet.cell(row + offset, 1, sheet_title(form))
+        cell.hyperlink = f"#'{sheet_title(form)}'!A1"
         sheet.cell(row + offset, 2, form.purpose)
         for column in (1, 2):
             sheet.cell(row + offset, column).border = _border()
