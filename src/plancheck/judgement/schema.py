@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from plancheck.judgement.crosscheck_schema import CROSSCHECK_FUNCTIONS, CROSSCHECK_RECORDS
 from plancheck.judgement.entry_schema import ENTRY_FUNCTIONS, ENTRY_RECORDS, FIELD_WORDS, PART_WORDS
+from plancheck.judgement.reckoning_schema import RECKONING_FUNCTIONS, RECKONING_RECORDS
 from plancheck.language.schema import (
     BOOL,
     PERIOD,
@@ -302,8 +303,8 @@ _RECORDS: dict[str, dict[str, Type]] = {
 }
 
 SCHEMA = Schema(
-    {f.name: f for f in (*_FUNCTIONS, *ENTRY_FUNCTIONS, *CROSSCHECK_FUNCTIONS)},
-    {**_RECORDS, **ENTRY_RECORDS, **CROSSCHECK_RECORDS},
+    {f.name: f for f in (*_FUNCTIONS, *ENTRY_FUNCTIONS, *CROSSCHECK_FUNCTIONS, *RECKONING_FUNCTIONS)},
+    {**_RECORDS, **ENTRY_RECORDS, **CROSSCHECK_RECORDS, **RECKONING_RECORDS},
     FIELD_WORDS,
     PART_WORDS,
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from plancheck.judgement.builtins import (
     citations,
     crosschecks,
+    crosschecks_reckonings,
     entries,
     events,
     numbers,
@@ -29,4 +30,5 @@ BUILTINS: Mapping[str, Callable[[Context, Arguments], Value]] = {
     **events.BUILTINS,
     **citations.BUILTINS,
     **crosschecks.BUILTINS,
+    **crosschecks_reckonings.BUILTINS,
 }
