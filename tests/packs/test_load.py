@@ -145,3 +145,11 @@ def test_the_registry_and_the_rules_hold_together() -> None:
             entry = asked[rule_id]
             assert (rule_id, rule.obligation) == (rule_id, entry.modality)
             assert (rule_id, "assist" if rule.ask else "auto") == (rule_id, entry.check)
+
+
+def test_the_head_says_what_its_plans_are_called_and_when(tmp_path: Path) -> None:
+    head = HEAD.replace("judges plan", 'judges plan titled "低碳园区" "低碳…试点"\n period 2014..2016')
+    (tmp_path / "00-pack.rules").write_text(head, encoding="utf-8")
+    for _ in range(2):  # parsed, then from the cache
+        loaded = load_pack(str(tmp_path))
+        assert (loaded.titled, loaded.period) == (("低碳园区", "低碳…试点"), (2014, 2016))

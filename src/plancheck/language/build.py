@@ -288,6 +288,12 @@ class Build(Transformer[Token, Any]):
     def judges(self, meta: Meta, c: list[Any]) -> Any:
         return ("judges", tuple(str(x) for x in c))
 
+    def titled(self, meta: Meta, c: list[Any]) -> Any:
+        return ("titled", tuple(str(x)[1:-1] for x in c))
+
+    def period(self, meta: Meta, c: list[Any]) -> Any:
+        return ("period", (int(Fraction(str(c[0]))), int(Fraction(str(c[1])))))
+
     def uses(self, meta: Meta, c: list[Any]) -> Any:
         return ("uses", tuple(str(x) for x in c))
 
@@ -308,6 +314,8 @@ class Build(Transformer[Token, Any]):
             lines.get("extends"),
             lines.get("includes", ()),
             s.Pos(self.file, c[0].line, c[0].column, len(c[0])),
+            lines.get("titled", ()),
+            lines.get("period"),
         )
 
     def vocabulary(self, meta: Meta, c: list[Any]) -> Any:

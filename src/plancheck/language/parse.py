@@ -56,6 +56,8 @@ _KEYWORDS = [
     "never",
     "issuer",
     "judges",
+    "titled",
+    "period",
     "uses",
     "includes",
     "extends",

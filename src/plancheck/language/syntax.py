@@ -301,7 +301,10 @@ class VerdictLine:
 
 @dataclass(frozen=True, slots=True)
 class PackDecl:
-    """The head of a pack: `uses` names shared vocabularies, `includes` packs whose rules are judged along with its own."""
+    """The head of a pack: `uses` names shared vocabularies, `includes` packs whose rules are judged along with its own.
+
+    `titled` is what the titles of its plans say (`甲…乙`: 甲, then 乙), `period` the years that they are made for.
+    """
 
     id: str
     title: str
@@ -311,6 +314,8 @@ class PackDecl:
     extends: str | None
     includes: tuple[str, ...]
     pos: Pos
+    titled: tuple[str, ...] = ()
+    period: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from plancheck.packs.model import Pack, Setting
 
 EXIT_BROKEN_PACK = 4
 _HEAD_LINES = {"uses": "shared", "includes": "included", "extends": "base"}
-_HEAD_WORDS = ("}", "{", "judges", "issuer", "extends", "uses", "includes")
+_HEAD_WORDS = ("}", "{", "judges", "issuer", "titled", "period", "extends", "uses", "includes")
 _ROLES = ("shared", "included", "base", "pack")
 Checked = tuple[tuple[s.Source, ...], tuple[s.Rule, ...], tuple[tuple[str, tuple[str, ...]], ...]]
 
@@ -272,9 +272,12 @@ def _finish(
     settings, more = override_settings(settings, given)
     chapters: dict[str, Fraction] = {}
     verdict: tuple[s.VerdictLine, ...] = ()
-    for source in sources:
-        chapters.update({c.title: c.points for c in source.chapters})
-        verdict = source.verdict or verdict
+    last_included = sorted(range(len(sources)), key=lambda i: texts[i][2] == "included")
+    for index in last_included:  # what the pack says of an included chapter holds; where it says nothing, it comes last
+        for chapter in sources[index].chapters:
+            if texts[index][2] != "included" or chapter.title not in chapters:
+                chapters[chapter.title] = chapter.points
+        verdict = verdict if texts[index][2] == "included" and verdict else sources[index].verdict or verdict
 
     def role(rule: s.Rule) -> str:
         return texts[rule.pos.file][2]
@@ -284,6 +287,8 @@ def _finish(
         title=head.title,
         issuer=head.issuer or base.issuer,
         judges=head.judges or base.judges or ("plan",),
+        titled=head.titled or base.titled,
+        period=head.period or base.period,
         rules=(*(r for r in rules if role(r) != "included"), *(r for r in rules if role(r) == "included")),
         own=frozenset(r.id for r in rules if role(r) == "pack"),
         vocabulary=Vocabulary(MappingProxyType({k: MappingProxyType(v) for k, v in _entries(sources).items()})),

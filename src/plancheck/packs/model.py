@@ -79,6 +79,8 @@ class Pack:
     folder: Path
     related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
+    titled: tuple[str, ...] = ()
+    period: tuple[int, int] | None = None
     overrides: tuple[tuple[str, str, str, str], ...] = field(default=())  # what, was, now, by
 
     def own_rules(self) -> tuple[s.Rule, ...]:
