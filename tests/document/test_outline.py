@@ -339,6 +339,14 @@ def test_chapter_named_plan_is_no_title() -> None:
     assert (document.title, outline(document)) == ("", ["|监测方案", "|组织实施"])
 
 
+@pytest.mark.parametrize(
+    "title", ["涪水经济开发区近零碳排放园区试点建设申请表", "涪水经济开发区近零碳排放园区试点验收申请"]
+)
+def test_title_of_a_form(title: str) -> None:
+    document = document_from_text(f"{title}\n一、基本信息\n| 园区名称 | 涪水经济开发区 |")
+    assert (document.title, outline(document)) == (title, ["一、|基本信息"])
+
+
 def test_unnumbered_bold_leads(tmp_path: Path) -> None:
     document = read(
         tmp_path, p("一、保障"), p(f"{bold('组织保障。')}{run(BODY)}"), p(f"{bold('资金保障。')}{run(BODY)}")
