@@ -144,6 +144,7 @@ _FUNCTIONS = (
         "{terms}的年份",
     ),
     Function("cover", (), list_of(TEXT), "封面和题名"),
+    Function("dangling", (_IN,), list_of(TEXT), "正文提到而没有附上的附件"),
     Function("citations", (_IN,), list_of(CITATION), "引用的文件"),
     Function("value", (_ON, _YEAR, _SCOPE), number(None), "{year}年的{indicator}", unit_of="indicator"),
     Function("statements", (_ON, _YEAR), list_of(STATEMENT), "各处写到的{year}年{indicator}"),

@@ -13,6 +13,7 @@ from plancheck.judgement.builtins import (
     numbers,
     passages,
     plan,
+    references,
     relations,
     texts,
 )
@@ -29,6 +30,7 @@ BUILTINS: Mapping[str, Callable[[Context, Arguments], Value]] = {
     **entries.BUILTINS,
     **events.BUILTINS,
     **citations.BUILTINS,
+    **references.BUILTINS,
     **crosschecks.BUILTINS,
     **crosschecks_reckonings.BUILTINS,
 }
