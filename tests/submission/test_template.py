@@ -9,14 +9,14 @@ import pytest
 from openpyxl import load_workbook
 
 from plancheck.core.vocabulary import Vocabulary
-from plancheck.facts.data_parts import records
+from plancheck.facts.data_parts import linked_parts, records
 from plancheck.facts.model import SubmissionFacts
 from plancheck.submission import model
 from plancheck.submission.aliases import KEYS, lookup, title
 from plancheck.submission.facts import submission_facts
 from plancheck.submission.forms import forms_by_key, sheets_for
-from plancheck.submission.template import header, write_template
-from plancheck.submission.whole import part_model, whole_model
+from plancheck.submission.template import header, sheet_title, write_template
+from plancheck.submission.whole import linked_model, part_model, whole_model
 
 from .conftest import Write, comparable, loaded
 
@@ -70,7 +70,7 @@ def test_every_sheet_and_header_is_understood(template: Path) -> None:
     workbook = load_workbook(template)
     assert workbook.sheetnames[:4] == ["填写说明", "基本信息", "园区", "组织机构"]
     for form in sheets_for(None)[1]:
-        sheet = workbook[title("DataFile", form.key)]
+        sheet = workbook[sheet_title(form)]
         for number, column in enumerate(form.columns, start=1):
             assert sheet.cell(3, number).value == header(form, column)
         assert sheet.freeze_panes == "B4"
@@ -104,12 +104,13 @@ def test_forms_cover_every_key_of_the_model() -> None:
     }
     assert missing == {
         ("series", "note"), ("energy", "note"), ("emissions", "note"), ("products", "note"), ("products", "indicator"),
-        ("projects", "id"), ("projects", "period"), ("enterprises", "assessments"),
+        ("projects", "id"), ("projects", "period"), ("enterprises", "assessments"), ("goals", "progress"),
     }  # fmt: skip
 
 
 def test_aliases_and_models_agree() -> None:
     models = {"DataFile": whole_model(), **{part.model: part_model(part) for part in records().values()}}
+    models |= {linked.model: linked_model(linked) for linked in linked_parts().values()}
     for name, keys in KEYS.items():
         fields = set(models.get(name, getattr(model, name, None)).model_fields)
         assert {key for key in keys if "." not in key} | {"note"} == fields | {"note"}, name

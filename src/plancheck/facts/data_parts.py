@@ -116,6 +116,45 @@ def listed_parts() -> dict[str, Listed]:
     return found
 
 
+class Linked(NamedTuple):
+    """A list inside the entries of a list (assessments of an enterprise): in a workbook a sheet of its own, each row of
+    which names the entry that it belongs to.
+    """
+
+    parent: Listed
+    field: Field
+
+    @property
+    def key(self) -> str:
+        """The dotted key: `enterprises.assessments`."""
+        return f"{self.parent.key}.{self.field.key}"
+
+    @property
+    def title(self) -> str:
+        """The name of the sheet: 企业评估."""
+        return self.parent.field.title + self.field.title
+
+    @property
+    def model(self) -> str:
+        """The name of the model of its rows."""
+        parent, part = self.parent.field.part, self.field.part
+        assert parent is not None and part is not None
+        return parent.model + part.model
+
+
+@cache
+def linked_parts() -> dict[str, Linked]:
+    """The lists inside entries of lists, by their dotted key."""
+    found: dict[str, Linked] = {}
+    for listed in listed_parts().values():
+        if listed.field.part is not None and not listed.single:
+            for inner in listed.field.part.fields:
+                if inner.kind == "parts":
+                    linked = Linked(listed, inner)
+                    found[linked.key] = linked
+    return found
+
+
 @cache
 def records() -> dict[str, Part]:
     """Every type of record that the declared parts use, by its name."""

@@ -38,6 +38,12 @@ ORGANIZATION = Part("organization", "组织机构", fields_of(
     several("duties", "最高管理者职责", "职责", example="批准目标、提供资源"),
 ), ("top_manager",))  # fmt: skip
 
+_PROGRESS = Part("progress", "目标进度", fields_of(
+    date("date", "日期", "时间", "检查日期", example="2024-06-30"),
+    number("planned", "计划值", "计划进度", unit_key="unit", example="16.0"),
+    number("actual", "实际值", "实际进度", "完成值", unit_key="unit", example="15.7"),
+    text("unit", "单位", "计量单位", example="万吨二氧化碳"),
+), ("date",))  # fmt: skip
 GOAL = Part("goal", "管理目标", fields_of(
     text("id", "编号", "目标编号", example="G1", purpose="措施、评价用它指到这个目标"),
     text("name", "名称", "目标名称", example="碳排放总量控制目标"),
@@ -56,6 +62,7 @@ GOAL = Part("goal", "管理目标", fields_of(
     date("revised_on", "调整日期", "修订日期", "修订时间", example="2024-03-20"),
     text("revision_reason", "调整原因", "修订原因", example="依据上年评价"),
     text("owner", "责任部门", "责任单位", example="综合管理部"),
+    rows("progress", "进度", "进度检查", part=_PROGRESS, purpose="各次检查时的计划值和实际值"),
 ), ("indicator", "name", "id"))  # fmt: skip
 
 MEASURE = Part("measure", "管理措施", fields_of(
@@ -85,6 +92,10 @@ _ASSESSMENT = Part("assessment", "企业评估", fields_of(
     text("organiser", "组织单位", "评估单位", example="综合管理部"),
     text("standard", "依据标准", "标准", example="GB/T 17166"),
     text("result", "结果", "结论", example="合格"),
+    text("rank", "排名", "名次", "等级", example="3"),
+    number("planned", "计划值", "计划进度", unit_key="unit"),
+    number("actual", "实际值", "实际进度", "完成值", unit_key="unit"),
+    text("unit", "单位", "计量单位"),
     _FILE,
 ), ("kind",))  # fmt: skip
 ENTERPRISE = Part("enterprise", "企业", fields_of(

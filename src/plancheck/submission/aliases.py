@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from plancheck.facts.data_parts import Field, listed_parts, records, top_fields
+from plancheck.facts.data_parts import Field, Linked, linked_parts, listed_parts, records, top_fields
 
 Names = Mapping[str, tuple[str, ...]]
 
@@ -201,7 +201,15 @@ def _all_keys() -> Mapping[str, Names]:
     written = dict(_WRITTEN["DataFile"])
     last = {key: written.pop(key) for key in ("empty", "note")}
     file = {**written, **_declared(top_fields()), **inner, **last}
-    return {**_WRITTEN, **{part.model: _declared(part.fields) for part in records().values()}, "DataFile": file}
+    declared = {part.model: _declared(part.fields) for part in records().values()}
+    return {**_WRITTEN, **declared, **dict(map(_linked, linked_parts().values())), "DataFile": file}
+
+
+def _linked(linked: Linked) -> tuple[str, Names]:
+    """The columns of a sheet whose rows belong to entries of another: `of` names the entry."""
+    above = linked.parent.field.title
+    named = {"of": (above, f"{above}名称", f"{above}编号", f"所属{above}")}
+    return linked.model, {**named, **_declared(linked.field.part.fields if linked.field.part is not None else ())}
 
 
 KEYS: Mapping[str, Names] = _all_keys()

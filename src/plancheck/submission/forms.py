@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from plancheck.facts.data_parts import Field, Listed, listed_parts
+from plancheck.facts.data_parts import Field, Linked, Listed, linked_parts, listed_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A sheet: the key of the data file that it fills, what it is for, its columns, and whether it has yearly columns."""
+    """A sheet: the key of the data file that it fills, what it is for, its columns, and whether it has yearly columns.
+
+    `title` is the sheet's name where it is not the key's own.
+    """
 
     key: str
     model: str
     purpose: str
     columns: tuple[Column, ...]
     yearly: bool = False
+    title: str = ""
 
 
 _YES = ("是", "否")
@@ -163,8 +167,24 @@ def sheets_for(sheets: Collection[str] | None) -> tuple[tuple[Form, ...], tuple[
     """The forms of single parts and of lists that a template holds: all, or those of the keys asked for."""
     singles = [form for key, form in DECLARED.items() if _LISTED[key].single]
     lists = [*_WRITTEN_LISTS, *(form for key, form in DECLARED.items() if not _LISTED[key].single)]
-    chosen = [tuple(f for f in forms if sheets is None or f.key in sheets) for forms in (singles, lists)]
+    lists = [*lists, *map(_linked_form, linked_parts().values())]
+    chosen = [tuple(f for f in forms if sheets is None or _asked(f.key, sheets)) for forms in (singles, lists)]
     return (PARK, *chosen[0]), chosen[1]
+
+
+def _asked(key: str, sheets: Collection[str]) -> bool:
+    return key in sheets or (key in linked_parts() and key.rpartition(".")[0] in sheets)
+
+
+def _linked_form(linked: Linked) -> Form:
+    """The sheet of a list inside entries: its first column names the entry."""
+    assert linked.field.part is not None
+    above = linked.parent.field.title
+    columns = (column for field in linked.field.part.fields for column in _columns(field, 0))
+    first = Column("of", f"与“{above}”表中的名称或编号一致", 24)
+    return Form(
+        linked.key, linked.model, linked.field.purpose or f"{linked.title}。", (first, *columns), False, linked.title
+    )
 
 
 _LISTED: Mapping[str, Listed] = {listed.key: listed for listed in listed_parts().values()}

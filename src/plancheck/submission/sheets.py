@@ -12,12 +12,14 @@ from itertools import pairwise
 from pydantic import BaseModel
 
 from plancheck.core.diagnostic import Diagnostic, Place
+from plancheck.facts.data_parts import Linked, records
 from plancheck.submission.aliases import KEYS, fold, lookup, title
 from plancheck.submission.grid import Box, Grid
 from plancheck.submission.shape import NOTHING, expected, expected_at, nearest, suggest
+from plancheck.submission.sheets_linked import attach, linked_sheet
 from plancheck.submission.tree import Entries, Items, Node, Reading, Scalar
 from plancheck.submission.values import read_number, read_year, surface, unify
-from plancheck.submission.whole import whole_model
+from plancheck.submission.whole import linked_model, whole_model
 
 GENERAL = "基本信息"
 GUIDE = "填写说明"
@@ -29,7 +31,9 @@ _NUMBERING = frozenset({"序号", "no", "no.", "№", "序"})
 _TOTALS = frozenset({"合计", "总计", "小计", "共计", "总和"})
 _NOTES = ("注", "备注", "说明", "※", "数据来源", "资料来源", "填表人", "填报人", "填报单位", "审核人")
 _LABELS = frozenset({"indicator", "fuel", "source", "name", "unit", "dimension", "member", "scope"})
-_TIMES = frozenset({"start", "end", "period", "date", "plan_date", "construction_period", "approved_on"})
+_TIMES = frozenset({"start", "end", "period", "plan_date", "construction_period", "approved_on"}) | {
+    field.key for part in records().values() for field in part.fields if field.kind in ("date", "period")
+}
 _SEARCHED_ROWS = 40
 
 
@@ -57,13 +61,17 @@ def workbook_tree(grids: Sequence[Grid], place: Place) -> Reading:
     """The tree of all sheets; sheets that are only explanations are left out, unknown ones reported."""
     found = _Findings()
     entries: list[tuple[str, Place, Node]] = []
+    linked: list[tuple[Linked, Node]] = []
     for grid in grids:
         name = _sheet_name(grid.title)
         if not grid.boxes or fold(name) in _GUIDES:
             continue
         key = lookup("DataFile").get(fold(name))
+        nested = linked_sheet(name)
         if fold(name) in _GENERAL_NAMES:
             entries += _general(grid, found)
+        elif nested is not None:
+            linked.append((nested, _rows(grid, linked_model(nested), found)))
         elif key is None and grid.hidden:
             message = f"隐藏的工作表“{grid.title}”没有读取"
             found.warn("data-hidden-sheet", message, grid.place, "如果是要填报的内容，请取消隐藏，并用模板中的名称。")
@@ -78,6 +86,7 @@ def workbook_tree(grids: Sequence[Grid], place: Place) -> Reading:
             else:
                 node = _single(grid, key, found)
             entries.append((grid.title if name == grid.title else name, grid.place, node))
+    entries = attach(entries, linked, found.diagnostics)
     return Reading(Entries(tuple(entries), place), tuple(found.diagnostics))
 
 
@@ -263,7 +272,7 @@ def _row(
 
 def _part(grid: Grid, model: type[BaseModel], found: _Findings) -> Node:
     header = _header_row(grid, model)
-    if header is not None and _lies_flat(grid, header, model):
+    if header is not None and _lies_flat(grid, header, model) and not _headed_as_pairs(grid):
         rows = _rows(grid, model, found)
         if isinstance(rows, Items) and len(rows.items) == 1:
             return rows.items[0]
@@ -272,6 +281,16 @@ def _part(grid: Grid, model: type[BaseModel], found: _Findings) -> Node:
         return Scalar(None, grid.place)
     pairs = _pairs(grid, (model,), found)
     return Entries(tuple((name, place, value) for _, name, place, value in pairs), grid.place)
+
+
+def _headed_as_pairs(grid: Grid) -> bool:
+    """Whether a row says that labels stand left of their values (项目 | 填写内容), as in the template."""
+    rows = (dict(grid.row(number)) for number in range(1, min(grid.rows, _SEARCHED_ROWS) + 1))
+    return any(
+        fold(box.text) in _LABEL_HEADS and column + 1 in row and fold(row[column + 1].text) in _VALUE_HEADS
+        for row in rows
+        for column, box in row.items()
+    )
 
 
 def _lies_flat(grid: Grid, row: int, model: type[BaseModel]) -> bool:

@@ -49,7 +49,7 @@ def write_template(
     for form in (general, *singles):
         _write_pairs(book.create_sheet(sheet_title(form)), form)
     for form in lists:
-        sheet = book.create_sheet(title("DataFile", form.key))
+        sheet = book.create_sheet(sheet_title(form))
         _write_list(sheet, form, years if form.yearly else (), len(names))
         if form.key == "series":
             for row, (name, unit) in enumerate(indicators, start=4):
@@ -61,7 +61,7 @@ def write_template(
 
 def sheet_title(form: Form) -> str:
     """The name of a form's sheet."""
-    return title("DataFile", form.key) if form.key else "基本信息"
+    return form.title or (title("DataFile", form.key) if form.key else "基本信息")
 
 
 def header(form: Form, column: Column) -> str:

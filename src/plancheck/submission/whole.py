@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import create_model
 
-from plancheck.facts.data_parts import Field, Part, top_fields
+from plancheck.facts.data_parts import Field, Linked, Part, top_fields
 from plancheck.submission import model as written
 
 
@@ -22,6 +22,13 @@ def part_model(part: Part) -> type[written.Part]:
     """The model of a declared part."""
     fields = tuple(field for field in part.fields if field.key != "note")
     return create_model(part.model, __base__=written.Part, **_columns(fields))
+
+
+@cache
+def linked_model(linked: Linked) -> type[written.Part]:
+    """The model of the rows of a linked sheet: those of the nested part, and `of` for the entry that they belong to."""
+    assert linked.field.part is not None
+    return create_model(linked.model, __base__=part_model(linked.field.part), of=(written.Text, None))
 
 
 def _columns(fields: tuple[Field, ...]) -> dict[str, Any]:
