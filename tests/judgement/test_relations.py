@@ -88,3 +88,15 @@ def test_the_head_of_a_filled_cell_speaks_for_its_row(tmp_path: Path) -> None:
 def test_an_intensity_times_what_it_is_per_gives_the_amount(tmp_path: Path) -> None:
     body = 'require 2 吨二氧化碳/万元 * 3 亿元 = 6 万吨二氧化碳 otherwise "{2 吨二氧化碳/万元 * 3 亿元}"'
     assert outcome(tmp_path, body, "一、园区概况\n园区位于城东。").outcome is Outcome.PASS
+
+
+def test_a_task_of_the_data_file_alone_has_no_place_in_the_plan(tmp_path: Path) -> None:
+    rule = """rule test-pack/1 shall "一条规则" { clause 一
+      for each t in tasks
+      require mentions(运营, in: t) is given otherwise "任务“{t.name}”没有写运营单位" }"""
+    loaded = load(tmp_path, rule, HEAD + TASKS)
+    assert loaded.pack is not None
+    plan = "二、主要任务\n（一）建设平台\n平台由研究院运营。"
+    data = "tasks:\n  - name: 建设平台\n  - name: 建设检测中心"
+    found = outcomes(loaded.pack, plan, data)["1"]
+    assert (found.outcome, found.messages) == (Outcome.FAIL, ("任务“建设检测中心”没有写运营单位",))

@@ -123,8 +123,8 @@ def _add(context: Context, item: Value, firm: set[int], tables: set[int], spans:
     data = item.data
     if isinstance(data, Task) and data.passages[1] > data.passages[0]:
         spans.append(data.passages)
-    elif isinstance(data, SectionMatch | Task):
-        firm.add(data.section)
+    elif isinstance(data, SectionMatch) or (isinstance(data, Task) and data.section):
+        firm.add(data.section)  # a task that only the data file names has no place in the plan
     elif isinstance(data, Passage):
         spans.append((data.index, data.index + 1))
     elif isinstance(data, TypedTable):
