@@ -34,6 +34,17 @@ CASES = [
     (Location(source="data", key="能耗（当量）"), "数据文件 能耗（当量）", "data file 能耗（当量）"),
     (Location(source="data", key="能耗）"), "数据文件 能耗）", "data file 能耗）"),
     (Location(source="data"), "数据文件", "data file"),
+    (Location(source="data", key="series[1].values.2012"), "数据文件 序列 第1条 2012年", "data file series[1].values.2012"),
+    (Location(source="data", key="goals[2].target_value"), "数据文件 管理目标 第2条 目标值", "data file goals[2].target_value"),
+    (Location(source="data", key="admission.applications[2].decision"), "数据文件 准入申请 第2条 决定",
+     "data file admission.applications[2].decision"),
+    (Location(source="data", key="organization.lead.name"), "数据文件 组织机构 低碳管理负责人姓名",
+     "data file organization.lead.name"),
+    (Location(source="data", key="enterprises[1].assessments[2].date"), "数据文件 企业 第1条 评估 第2条 日期",
+     "data file enterprises[1].assessments[2].date"),
+    (Location(source="data", key="evaluations[1].values.G1"), "数据文件 评价 第1条 结果数值 G1",
+     "data file evaluations[1].values.G1"),
+    (Location(source="data", key="goals[2].unheard"), "数据文件 goals[2].unheard", "data file goals[2].unheard"),
 ]  # fmt: skip
 
 

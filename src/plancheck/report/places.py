@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Location
+from plancheck.facts.data_parts import records, top_fields
 from plancheck.report.clean import one_line
 from plancheck.report.texts import Language, Texts
 from plancheck.submission.aliases import KEYS
@@ -68,28 +69,50 @@ def _in_data(location: Location, texts: Texts) -> str:
     return words
 
 
-_ENTRY = lazy_pattern(r"([a-z_]+)(?:\[(\d+)\])?(?:\.(.+))?")
+_STEP = lazy_pattern(r"([^\[\]]+)(?:\[(\d+)\])?")
 _MODELS = {
-    "park": "Park", "eligibility": "Eligibility", "region_targets": "RegionTarget", "series": "Series", "energy": "Energy",
+    "park": "Park", "region_targets": "RegionTarget", "series": "Series", "energy": "Energy",
     "emissions": "Emission", "products": "Product", "targets": "TargetRow", "tasks": "TaskRow", "projects": "ProjectRow",
-    "funding": "Funding", "steps": "Step", "figures": "FigureRow", "records": "Record",
+    "funding": "Funding", "figures": "FigureRow",
 }  # fmt: skip
 
 
 def _titled(key: str) -> str:
     """A key by the titles of the blank data file: `projects[3].investment` → `工程 第3条 投资额`; others as they are."""
-    match = _ENTRY.fullmatch(key)
-    titles = KEYS["DataFile"].get(match[1]) if match else None
-    if match is None or titles is None:
-        return key
-    said = titles[0] + (f" 第{match[2]}条" if match[2] else "")
-    rest = match[3] or ""
-    if rest.startswith("values."):
-        return f"{said} {rest.removeprefix('values.')}年"
-    named = KEYS.get(_MODELS.get(match[1], ""), {}).get(rest)
-    if rest and named is None:
-        return key
-    return f"{said} {named[0]}" if named else said
+    steps = [_STEP.fullmatch(step) for step in key.split(".")]
+    words: list[str] = []
+    model = "DataFile"
+    while steps:
+        step, after = steps[0], steps[1] if len(steps) > 1 else None
+        if step is None:
+            return key
+        if words and model in ("", "Amount"):  # a year or a name that the user wrote
+            words.append(f"{step[1]}年" if step[1].isdigit() else step[0])
+            steps = steps[1:]
+            continue
+        names = KEYS.get(model, {})
+        joined = f"{step[1]}.{after[1]}" if after is not None and step[2] is None else ""
+        name, last = (joined, after) if joined in names else (step[1], step)
+        if name not in names or last is None:
+            return key
+        words.append(names[name][0] + (f" 第{last[2]}条" if last[2] else ""))
+        for part in name.split("."):
+            model = _model_of(model, part)
+        steps = steps[2 if name == joined else 1 :]
+        if steps and name == "values" and model != "Amount":
+            words.pop()  # the year alone says it
+    return " ".join(words)
+
+
+def _model_of(model: str, key: str) -> str:
+    """The model of what a key of a model holds, "" for a plain value."""
+    if model == "DataFile":
+        fields = top_fields()
+        if key in _MODELS:
+            return _MODELS[key]
+    else:
+        fields = next((part.fields for part in records().values() if part.model == model), ())
+    return next((f.part.model for f in fields if f.key == key and f.part is not None), "")
 
 
 def _workbook_cell(key: str) -> tuple[str, str, str]:
