@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from plancheck import __version__
+from plancheck.checking.same_defect import same_contradictions
 from plancheck.core.location import Evidence
 from plancheck.core.outcome import Obligation, Outcome, Verdict
 from plancheck.facts.coverage import coverage
@@ -70,7 +71,10 @@ def assess(
     reasons = (*(n.message for n in facts.document.notes if n.code in UNREAD_PLAN), *reasons)
     kin = pack.related
     failed = {j.rule.id for j in judged if j.outcome is Outcome.FAIL}
-    results = tuple(_result(j, scores.rules, kin.get(j.rule.id, ()), failed) for j in judged)
+    same = same_contradictions(judged)
+    results = tuple(
+        _result(j, scores.rules, (*kin.get(j.rule.id, ()), *same.get(j.rule.id, ())), failed) for j in judged
+    )
     seen = coverage(facts)
     reading = tuple(note.message for note in facts.document.notes)
     unread = tuple(f"{u.what}：{u.reason}" for u in facts.unread)
@@ -126,7 +130,7 @@ def _result(item: Judged, points: Mapping[str, Interval], kin: tuple[str, ...], 
         evidence=_spread(item.evidence),
         looked_in=item.looked[:SHOWN_EVIDENCE],
         items=item.items,
-        same_finding=tuple(k for k in kin if k in failed) if item.outcome is Outcome.FAIL else (),
+        same_finding=tuple(dict.fromkeys(k for k in kin if k in failed)) if item.outcome is Outcome.FAIL else (),
         depends_on=item.depends_on,
         comparisons=item.comparisons,
         advice=rule.obligation == Obligation.MAY and item.outcome is Outcome.NOT_APPLICABLE and item.depends_on is None,

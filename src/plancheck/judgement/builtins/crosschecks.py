@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
 from plancheck.core.location import Evidence
 from plancheck.core.units import parse_surface
@@ -11,7 +12,7 @@ from plancheck.facts.crosschecks.jumps import Jump, jumps
 from plancheck.facts.crosschecks.matters import Matter, matters
 from plancheck.facts.crosschecks.past_claims import PastClaim, past_claims
 from plancheck.facts.model import Point, Target
-from plancheck.judgement.arithmetic import arithmetic
+from plancheck.judgement.arithmetic import arithmetic, compare
 from plancheck.judgement.builtins.arguments import Arguments
 from plancheck.judgement.builtins.numbers import points_of, sum_of_parts, sum_of_shares
 from plancheck.judgement.context import Context
@@ -51,23 +52,30 @@ def splits(context: Context, args: Arguments) -> Value:
     """Every split of an indicator's yearly value into fuels, industries or sources: sums, shares and the stated totals."""
 
     def build() -> tuple[Value, ...]:
-        groups: dict[tuple[str, str, int, bool], list[Point]] = {}
+        groups: dict[tuple[str, str, int, bool, str | None, str | None], list[Point]] = {}
         for point in context.facts.points:
+            if point.origin == "prose":
+                continue  # sentences name the large members and leave out the rest
             if point.canonical is not None and point.dimension in WHOLE_SPLITS and point.measure != "growth":
-                groups.setdefault((point.canonical, point.dimension, point.year, point.forecast), []).append(point)
-        return tuple(_split(context, *key, points) for key, points in groups.items())
+                key = (point.canonical, point.dimension, point.year, point.forecast, point.scenario, point.scope)
+                groups.setdefault(key, []).append(point)
+        return tuple(
+            _split(context, key, points) for key, points in groups.items() if len({p.member for p in points}) > 1
+        )
 
     found: tuple[Value, ...] = context.remember("splits", build)
     return Value(Items(found), (), ("方案里没有分品种或分行业的数据",))
 
 
-def _split(context: Context, name: str, dimension: str, year: int, forecast: bool, points: list[Point]) -> Value:
+def _split(context: Context, key: tuple[str, str, int, bool, str | None, str | None], points: list[Point]) -> Value:
+    name, dimension, year, forecast, scenario, scope = key
     entry = context.facts.vocabulary.of("indicator").get(name)
     title = entry.title if entry else name
     subject = f"{year}年{title}"
     total = sum_of_parts(context, points, name, f"{subject}各{dimension}之和", dimension)
     shares = sum_of_shares(points, f"{subject}各{dimension}的占比")
-    stated = [p for p in points_of(context, name, year, forecast=forecast) if p.value.status == "stated"]
+    totals = points_of(context, name, year, forecast=forecast)
+    stated = [p for p in totals if p.value.status == "stated" and (p.scenario, p.scope) == (scenario, scope)]
     whole = _is_whole([p for p in points if p.value.status == "stated"], stated)
     evidence = tuple(dict.fromkeys((*total.evidence, *shares.evidence)))
     return _record(
@@ -75,11 +83,16 @@ def _split(context: Context, name: str, dimension: str, year: int, forecast: boo
         evidence,
         subject=Value(subject),
         by=Value(dimension),
-        sum=total,
-        shares=shares,
+        sum=_computable(total),
+        shares=_computable(shares),
         totals=Value(Items(tuple(from_fact(p.value, subject) for p in stated)), (), (f"没有给出{subject}",)),
         whole=Value(whole, evidence),
     )
+
+
+def _computable(value: Value) -> Value:
+    """A sum that cannot be made (tonnes beside cubic metres) is nothing to compare; whoever asks for it is another rule."""
+    return value if value.known else absent(value.looked, what=value.missing[0] if value.missing else "")
 
 
 def _is_whole(parts: list[Point], totals: list[Point]) -> bool:
@@ -91,50 +104,73 @@ def _is_whole(parts: list[Point], totals: list[Point]) -> bool:
 
 
 def ratios(context: Context, args: Arguments) -> Value:
-    """Every stated value of an indicator that is a ratio of two others (`ratio A/B`), beside the quotients of those.
+    """Every stated value of an indicator that is a ratio of two others (`ratio A,B`), beside the quotients of those.
 
-    `comparable` is False where a price basis or a scope is stated on one side only: such a difference may be no mistake.
+    `comparable` is False where a price basis or a scope is stated on one side only and no other year of the plan shows
+    that the plan divides these two: such a difference may be no mistake.
     """
 
     def build() -> tuple[Value, ...]:
-        found: list[Value] = []
+        found: list[_Ratio] = []
         for name, entry in context.facts.vocabulary.of("indicator").items():
-            above, _, below = entry.properties.get("ratio", "").partition("/")
+            above, _, below = entry.properties.get("ratio", "").partition(",")
             for point in points_of(context, name, None, forecast=None) if below else ():
-                record = _ratio(context, point, entry.title, above, below)
-                if record is not None:
-                    found.append(record)
-        return tuple(found)
+                ratio = _ratio(context, point, entry.title, above, below)
+                if ratio is not None:
+                    found.append(ratio)
+        return tuple(_ratio_record(ratio, found) for ratio in found)
 
     found: tuple[Value, ...] = context.remember("ratios", build)
     return Value(Items(found), (), ("方案里没有可以由总量和增加值复算的强度或比重",))
 
 
-def _ratio(context: Context, point: Point, title: str, above: str, below: str) -> Value | None:
+class _Ratio(NamedTuple):
+    """A stated ratio and its quotients, by what was divided: (scope of the dividend, basis of the divisor, forecast)."""
+
+    indicator: str
+    subject: str
+    stated: Value
+    quotients: Mapping[tuple[object, ...], Value]
+    alike: bool
+
+    def agreeing(self) -> set[tuple[object, ...]]:
+        """What was divided where the quotient agrees with the stated value within 1 %."""
+        within = Value(Num(Fraction(1), Fraction(1), "%"))
+        return {k for k, q in self.quotients.items() if compare("=", self.stated, q, within).truth}
+
+
+def _ratio(context: Context, point: Point, title: str, above: str, below: str) -> _Ratio | None:
     if point.value.status != "stated" or point.value.value is None:
         return None
     tops, bottoms = (
         [p for p in points_of(context, name, point.year, forecast=point.forecast) if p.value.status == "stated"]
         for name in (above, below)
     )
-    tops, bottoms = ([p for p in side if p.scenario == point.scenario] for side in (tops, bottoms))
-    if not tops or not bottoms:
-        return None
+    tops, bottoms = ([p for p in side if p.scenario in (point.scenario, None)] for side in (tops, bottoms))
     subject = f"{point.year}年{title}"
     stated = from_fact(point.value, subject)
-    quotients = [_quotient(from_fact(a.value, above), from_fact(b.value, below), stated) for a in tops for b in bottoms]
-    known = tuple(q for q in quotients if q.known)
-    if not known:
+    quotients: dict[tuple[object, ...], Value] = {}
+    for top in tops:
+        for bottom in bottoms:
+            found = _quotient(from_fact(top.value, above), from_fact(bottom.value, below), stated)
+            if found.known:
+                quotients.setdefault((top.scope, bottom.scope, bottom.basis, point.basis), found)
+    if not quotients:
         return None
     sides = [point, *tops, *bottoms]
-    comparable = len({p.scope for p in sides}) == 1 and len({p.basis for p in sides}) == 1
+    alike = len({p.scope for p in sides}) == 1 and len({p.basis for p in sides}) == 1
+    return _Ratio(point.canonical or title, subject, stated, quotients, alike)
+
+
+def _ratio_record(ratio: _Ratio, known: list[_Ratio]) -> Value:
+    practice = {k for r in known if r is not ratio and r.indicator == ratio.indicator for k in r.agreeing()}
     return _record(
-        subject,
-        stated.evidence,
-        subject=Value(subject),
-        stated=stated,
-        quotients=Value(Items(known)),
-        comparable=Value(comparable, stated.evidence),
+        ratio.subject,
+        ratio.stated.evidence,
+        subject=Value(ratio.subject),
+        stated=ratio.stated,
+        quotients=Value(Items(tuple(ratio.quotients.values()))),
+        comparable=Value(ratio.alike or bool(practice & set(ratio.quotients)), ratio.stated.evidence),
     )
 
 
