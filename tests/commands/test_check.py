@@ -24,7 +24,7 @@ def run(capsys: pytest.CaptureFixture[str], *args: object) -> tuple[int, str, st
 
 
 def test_a_sound_plan_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = run(capsys, "check", GOOD, "--data", DATA)
+    code, out, err = run(capsys, "check", GOOD, "--data", DATA, "--pack", "lcip-2014")
     assert (code, err) == (0, "")
     assert "预审结论：通过形式审查" in out
 

@@ -1,4 +1,4 @@
-"""`plancheck check PLAN --pack ID [--data FILE]`: judge a plan and show or write the report."""
+"""`plancheck check PLAN [--pack ID …] [--data FILE]`: judge a plan and show or write the report."""
 
 from __future__ import annotations
 
@@ -19,12 +19,25 @@ _RANK = {"shall": ("shall",), "should": ("shall", "should"), "never": ()}
 def run(args: Sequence[str]) -> int:
     """0 where no finding reaches `--fail-on`, else 1."""
     options = _parser().parse_args(list(args))
-    from plancheck.checking.run import check, rule_ids
+    from plancheck.checking.run import check_opened, open_submission, rule_ids
     from plancheck.packs.load import load_pack
 
-    pack = load_pack(options.pack, chosen_settings(options))
+    settings, date = chosen_settings(options), as_of(options.as_of)
+    if len(options.pack) > 1:
+        from plancheck.commands.check_several import check_several
+
+        return check_several(options, settings, date)
+    opened, notes = None, []
+    if not options.pack:
+        from plancheck.commands.choose import pack_for
+
+        opened = open_submission(options.plan, options.data)
+        chosen, why = pack_for(opened.document)
+        options.pack, notes = [chosen], [why]
+    pack = load_pack(options.pack[0], settings)
     only = rule_ids(pack, options.only)
-    report, _ = check(pack, options.plan, options.data, stage=options.stage, only=only, as_of=as_of(options.as_of))
+    opened = opened or open_submission(options.plan, options.data)
+    report, _ = check_opened(pack, opened, stage=options.stage, only=only, as_of=date, notes=notes)
     _show(report, options)
     return exit_code(report, options.fail_on)
 
@@ -38,7 +51,7 @@ def exit_code(report: Report, fail_on: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = ChineseParser(prog="plancheck check", description="检查一份方案：逐条判定，给出得分区间和补正意见")
     parser.add_argument("plan", type=Path, metavar="方案", help="方案（.docx）")
-    add_pack_options(parser)
+    add_pack_options(parser, several=True)
     parser.add_argument("--data", type=Path, metavar="文件", help="数据文件（.yaml、.json 或 .xlsx）")
     parser.add_argument(
         "--stage", "--as", dest="stage", metavar="阶段", help="按哪个阶段的提交材料来评（默认由规则包定）"
@@ -58,30 +71,35 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _format(options: argparse.Namespace) -> str:
+def report_format(options: argparse.Namespace) -> str:
+    """terminal, json or html: as asked for, else by the ending of the output file."""
     if options.format:
         return str(options.format)
     suffix = options.output.suffix.lower() if options.output else ""
     return {".html": "html", ".htm": "html", ".json": "json"}.get(suffix, "terminal")
 
 
-def _show(report: Report, options: argparse.Namespace) -> None:
-    kind = _format(options)
+def rendered(report: Report, options: argparse.Namespace) -> str:
+    """The report in the format of the options."""
+    kind = report_format(options)
     if kind == "json":
         from plancheck.report.json_ import report_to_json
 
-        text = report_to_json(report)
-    elif kind == "html":
+        return report_to_json(report)
+    if kind == "html":
         from plancheck.report.html import render_html
 
-        text = render_html(report, lang=options.lang)
-    else:
-        from plancheck.report.terminal import render_terminal
+        return render_html(report, lang=options.lang)
+    from plancheck.report.terminal import render_terminal
 
-        to_file = options.output is not None
-        width = 100 if to_file or not sys.stdout.isatty() else shutil.get_terminal_size((100, 40)).columns
-        color = not to_file and sys.stdout.isatty()
-        text = render_terminal(report, console_width=width, color=color, full=options.full, lang=options.lang)
+    to_file = options.output is not None
+    width = 100 if to_file or not sys.stdout.isatty() else shutil.get_terminal_size((100, 40)).columns
+    color = not to_file and sys.stdout.isatty()
+    return render_terminal(report, console_width=width, color=color, full=options.full, lang=options.lang)
+
+
+def _show(report: Report, options: argparse.Namespace) -> None:
+    text = rendered(report, options)
     if options.output is None:
         print(text)
         return

@@ -31,7 +31,7 @@ def run(args: Sequence[str]) -> int:
     from plancheck.checking.run import rule_ids
     from plancheck.packs.load import load_pack
 
-    pack = load_pack(options.pack, chosen_settings(options))
+    pack = load_pack(options.pack or _pack_of(options.rule, options.plan), chosen_settings(options))
     (rule_id,) = rule_ids(pack, [options.rule])
     rule = pack.rule(rule_id)
     assert rule is not None
@@ -39,6 +39,17 @@ def run(args: Sequence[str]) -> int:
     if options.plan is not None:
         print("\n".join(_plan_lines(rule, pack, options.plan, options.data)))
     return 0
+
+
+def _pack_of(rule: str, plan: Path | None) -> str:
+    """The pack of a rule where none is named: by the rule's full id, else by the plan, else the only one that has it."""
+    from plancheck.commands.choose import pack_for, pack_of_rule
+
+    if plan is None or "/" in rule:
+        return pack_of_rule(rule)
+    from plancheck.document.reader import read_document
+
+    return pack_for(read_document(plan))[0]
 
 
 def _wording(pack: Pack) -> Wording:

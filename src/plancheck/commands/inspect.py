@@ -31,12 +31,17 @@ def run(args: Sequence[str]) -> int:
     parser.add_argument("-o", "--output", type=Path, metavar="文件", help="写到文件")
     parser.add_argument("--force", action="store_true", help="允许覆盖已有的文件")
     options = parser.parse_args(list(args))
-    from plancheck.checking.run import read_submission
+    from plancheck.checking.run import open_submission, read_opened
     from plancheck.packs.load import load_pack
     from plancheck.report.inspection import inspection, quantities_read, render_inspection
 
+    opened = open_submission(options.plan, options.data)
+    if options.pack is None:
+        from plancheck.commands.choose import pack_for
+
+        options.pack, _ = pack_for(opened.document)
     pack = load_pack(options.pack, chosen_settings(options))
-    read = read_submission(options.plan, options.data, pack.vocabulary)
+    read = read_opened(opened, pack.vocabulary)
     parts = tuple(options.parts or ())
     if options.format == "json":
         import json

@@ -11,16 +11,16 @@ from plancheck.core.diagnostic import Diagnostic, Place, UserError
 if TYPE_CHECKING:
     from plancheck.facts.model import Date
 
-DEFAULT_PACK = "lcip-2014"
 
-
-def add_pack_options(parser: argparse.ArgumentParser) -> None:
-    """`--pack` and `--set`."""
+def add_pack_options(parser: argparse.ArgumentParser, *, several: bool = False) -> None:
+    """`--pack` (a list where `several` may be named, else one or None) and `--set`."""
+    more = "（可写多次，一次按几个规则包检查）" if several else ""
     parser.add_argument(
         "--pack",
-        default=DEFAULT_PACK,
+        action="append" if several else "store",
+        default=[] if several else None,
         metavar="规则包",
-        help=f"规则包编号、文件夹或 .rules 文件（默认 {DEFAULT_PACK}）",
+        help=f"规则包编号、文件夹或 .rules 文件{more}；不写时按方案的题名和期限来认",
     )
     parser.add_argument(
         "--set", action="append", default=[], metavar="名称=值", help="改规则包的一项设置（可写多次），报告里会注明"
@@ -58,8 +58,8 @@ def as_of(text: str | None) -> Date | None:
     return day
 
 
-def write_output(path: Path, content: str | bytes, *, force: bool) -> None:
-    """Write a file. Raises UserError (exit code 2) where it exists (without `force`) or cannot be written."""
+def not_there(path: Path, *, force: bool) -> None:
+    """Raises UserError (exit code 2) where a file exists that is not to be overwritten (without `force`)."""
     if path.exists() and not force:
         raise UserError(
             2,
@@ -69,6 +69,11 @@ def write_output(path: Path, content: str | bytes, *, force: bool) -> None:
                 ),
             ),
         )
+
+
+def write_output(path: Path, content: str | bytes, *, force: bool) -> None:
+    """Write a file. Raises UserError (exit code 2) where it exists (without `force`) or cannot be written."""
+    not_there(path, force=force)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, bytes):

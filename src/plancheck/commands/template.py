@@ -25,6 +25,13 @@ def run(args: Sequence[str]) -> int:
     parser.add_argument("--force", action="store_true", help="允许覆盖已有的文件")
     options = parser.parse_args(list(args))
     from plancheck.packs.data_needs import needed_parts
+
+    if options.pack is None:
+        from plancheck.packs.load import installed_packs
+
+        message = "请写明数据文件要配哪个规则包"
+        known = "、".join(installed_packs())
+        raise UserError(2, (Diagnostic("pack", message, Place(""), f"加上 --pack 编号，可选：{known}"),))
     from plancheck.packs.load import load_pack
     from plancheck.submission.template import write_template
 
