@@ -13,6 +13,8 @@ RECKONING_FUNCTIONS = (
         list_of(RECKONING),
         "可由实物量和系数复算的{into}",
     ),
+    Function("table_sums", (), list_of(RECKONING), "各表的合计"),
+    Function("table_shares", (), list_of(RECKONING), "各表的占比"),
 )
 
 RECKONING_RECORDS: dict[str, dict[str, Type]] = {

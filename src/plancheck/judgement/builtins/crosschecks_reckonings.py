@@ -8,6 +8,8 @@ from typing import Literal
 
 from plancheck.facts.crosschecks.conversions import conversions
 from plancheck.facts.crosschecks.reckoning import Reckoning
+from plancheck.facts.crosschecks.table_shares import table_shares
+from plancheck.facts.crosschecks.table_sums import table_sums
 from plancheck.judgement.builtins.arguments import Arguments
 from plancheck.judgement.context import Context
 from plancheck.judgement.values import Computed, Items, Num, Value, absent, from_fact, from_quantity
@@ -54,6 +56,20 @@ def conversions_(context: Context, args: Arguments) -> Value:
     return _list(found, f"方案里没有可以由实物量和系数复算的{word}")
 
 
+def table_sums_(context: Context, args: Arguments) -> Value:
+    """Totals and sub-totals in tables beside the sums of their parts, where the structure of the table is plain."""
+    found: tuple[Reckoning, ...] = context.remember("table sums", lambda: table_sums(context.facts))
+    return _list(found, "方案里没有可以复算的合计")
+
+
+def table_shares_(context: Context, args: Arguments) -> Value:
+    """Shares in tables beside their amounts over the total."""
+    found: tuple[Reckoning, ...] = context.remember("table shares", lambda: table_shares(context.facts))
+    return _list(found, "方案里没有可以由同表数值复算的占比")
+
+
 BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {
     "conversions": conversions_,
+    "table_sums": table_sums_,
+    "table_shares": table_shares_,
 }
