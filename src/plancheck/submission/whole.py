@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from types import GenericAlias
 from typing import Any
 
 from pydantic import create_model
@@ -39,7 +40,7 @@ def _annotation(field: Field) -> tuple[Any, Any]:
     if field.kind == "part" and field.part is not None:
         return part_model(field.part) | None, None
     if field.kind == "parts" and field.part is not None:
-        return tuple[part_model(field.part), ...], ()  # type: ignore[misc]
+        return GenericAlias(tuple, (part_model(field.part), ...)), ()
     if field.kind == "names":
         return written.Names, ()
     if field.kind == "amounts":
