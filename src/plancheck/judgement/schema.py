@@ -23,6 +23,7 @@ from plancheck.language.schema import (
 
 SECTION, PASSAGE, FIGURE, TABLE = Type("section"), Type("passage"), Type("figure"), Type("table")
 CONTRIBUTION, CITATION = Type("contribution"), Type("citation")
+ACHIEVEMENT = Type("achievement", label="目标的完成情况")
 PROJECT, TASK, TARGET, STATEMENT, POINT = (
     Type("project"),
     Type("task"),
@@ -218,6 +219,7 @@ _FUNCTIONS = (
     Function("data", (Parameter("key", types=("text",)),), TEXT, "数据文件的 {key}"),
     Function("projects", (), list_of(PROJECT), "重点工程项目"),
     Function("contributions", (), list_of(CONTRIBUTION), "贡献表的各行"),
+    Function("achievements", (), list_of(ACHIEVEMENT), "目标值与完成值并列的各行"),
     Function("tasks", (), list_of(TASK), "主要任务"),
     Function("subtasks", (), list_of(TASK), "分项任务"),
     Function("first", (Parameter("list", types=("list",)),), Type("any"), "{list}中的第一个"),
@@ -281,6 +283,13 @@ _RECORDS: dict[str, dict[str, Type]] = {
         "yearly_rate": number("percent"),
         "recomputed": list_of(STATEMENT),
         "place": TEXT,
+    },
+    "achievement": {
+        "indicator": TEXT,
+        "base": number(None),
+        "target": number(None),
+        "achieved": number(None),
+        "met": BOOL,
     },
     "contribution": {
         "task": TEXT,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from plancheck.judgement.builtins import (
+    achievements,
     citations,
     crosschecks,
     crosschecks_reckonings,
@@ -31,6 +32,7 @@ BUILTINS: Mapping[str, Callable[[Context, Arguments], Value]] = {
     **events.BUILTINS,
     **citations.BUILTINS,
     **references.BUILTINS,
+    **achievements.BUILTINS,
     **crosschecks.BUILTINS,
     **crosschecks_reckonings.BUILTINS,
 }
