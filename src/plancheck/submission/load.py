@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plancheck.core.diagnostic import Diagnostic, Place, UserError
 from plancheck.core.location import Location
-from plancheck.submission.tree import MAX_BYTES, Reading
+from plancheck.submission.tree import MAX_BYTES, Entries, Reading
 
 if TYPE_CHECKING:
     from plancheck.submission.model import DataFile
@@ -64,18 +64,20 @@ def _build(path: Path, content: bytes, reading: Reading) -> Submission:
 
     from pydantic import ValidationError
 
+    from plancheck.submission.model import DataFile
     from plancheck.submission.shape import Shaper
-    from plancheck.submission.whole import whole_model
+    from plancheck.submission.whole import model_for
 
     shaper = Shaper()
-    values = shaper.part(reading.root, whole_model(), "")
+    whole = model_for(name for name, _, _ in reading.root.entries) if isinstance(reading.root, Entries) else DataFile
+    values = shaper.part(reading.root, whole, "")
     errors += shaper.diagnostics
     if errors:
         raise UserError(UNREADABLE, tuple(sorted(errors, key=_order)))
     if shaper.empty:
         values["empty"] = [*dict.fromkeys([*values.get("empty", ()), *shaper.empty])]
     try:
-        model = whole_model().model_validate(_tuples(values))
+        model = whole.model_validate(_tuples(values))
     except ValidationError as error:
         raise UserError(UNREADABLE, tuple(_misfit(e["loc"], path, shaper.places) for e in error.errors())) from None
     digest = hashlib.sha256(content).hexdigest()

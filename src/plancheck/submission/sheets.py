@@ -19,7 +19,7 @@ from plancheck.submission.shape import NOTHING, expected, expected_at, nearest, 
 from plancheck.submission.sheets_linked import attach, linked_sheet
 from plancheck.submission.tree import Entries, Items, Node, Reading, Scalar
 from plancheck.submission.values import read_number, read_year, surface, unify
-from plancheck.submission.whole import linked_model, whole_model
+from plancheck.submission.whole import linked_model, model_for
 
 GENERAL = "基本信息"
 GUIDE = "填写说明"
@@ -62,6 +62,7 @@ def workbook_tree(grids: Sequence[Grid], place: Place) -> Reading:
     found = _Findings()
     entries: list[tuple[str, Place, Node]] = []
     linked: list[tuple[Linked, Node]] = []
+    whole = model_for(_sheet_name(grid.title) for grid in grids)
     for grid in grids:
         name = _sheet_name(grid.title)
         if not grid.boxes or fold(name) in _GUIDES:
@@ -78,7 +79,7 @@ def workbook_tree(grids: Sequence[Grid], place: Place) -> Reading:
         elif key is None:
             found.error("data-unknown-sheet", f"不认识工作表“{grid.title}”", grid.place, _suggest_sheet(name))
         else:
-            wanted = expected_at(whole_model(), key)
+            wanted = expected_at(whole, key)
             if wanted.kind == "parts" and wanted.model is not None:
                 node: Node = _rows(grid, wanted.model, found)
             elif wanted.kind == "part" and wanted.model is not None:
@@ -331,9 +332,9 @@ def _pairs(grid: Grid, models: tuple[type[BaseModel], ...], found: _Findings) ->
 
 def _general(grid: Grid, found: _Findings) -> list[tuple[str, Place, Node]]:
     """The sheet 基本信息: values that stand alone, and fields of the park."""
-    from plancheck.submission.model import Park
+    from plancheck.submission.model import DataFile, Park
 
-    pairs = _pairs(grid, (whole_model(), Park), found)
+    pairs = _pairs(grid, (DataFile, Park), found)
     entries = [(name, place, value) for index, name, place, value in pairs if index == 0]
     park = tuple((name, place, value) for index, name, place, value in pairs if index == 1)
     if park:
@@ -343,9 +344,11 @@ def _general(grid: Grid, found: _Findings) -> list[tuple[str, Place, Node]]:
 
 def _single(grid: Grid, key: str, found: _Findings) -> Node:
     """A sheet that holds one value, with or without its label."""
+    from plancheck.submission.model import DataFile
+
     names = {n for n, k in lookup("DataFile").items() if k == key}
     boxes = [b for (r, c), b in sorted(grid.boxes.items()) if (b.top, b.left) == (r, c)]
     values = [b for b in boxes if fold(_clean(b.text)[0]) not in names and fold(b.text) not in _LABEL_HEADS]
     if len(values) > 1:
         found.error("data-several-values", f"工作表“{grid.title}”只应填写一个值", grid.place, "请只保留一个值。")
-    return _value(values[0], Column(key, None, None), whole_model(), found) if values else Scalar(None, grid.place)
+    return _value(values[0], Column(key, None, None), DataFile, found) if values else Scalar(None, grid.place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from types import GenericAlias
 from typing import Any
@@ -10,12 +11,24 @@ from pydantic import create_model
 
 from plancheck.facts.data_parts import Field, Linked, Part, top_fields
 from plancheck.submission import model as written
+from plancheck.submission.aliases import fold, lookup
+
+
+def whole_model() -> type[written.DataFile]:
+    """`DataFile` with every declared key."""
+    return _with_parts(frozenset(field.key for field in top_fields()))
+
+
+def model_for(names: Iterable[str]) -> type[written.DataFile]:
+    """`DataFile` with the declared keys among the names that a file has at its top: each model takes time to make."""
+    paths = (lookup("DataFile").get(fold(name), "") for name in names)
+    return _with_parts(frozenset(path.partition(".")[0] for path in paths))
 
 
 @cache
-def whole_model() -> type[written.DataFile]:
-    """`DataFile` with every declared key."""
-    return create_model("DataFile", __base__=written.DataFile, **_columns(top_fields()))
+def _with_parts(keys: frozenset[str]) -> type[written.DataFile]:
+    fields = tuple(field for field in top_fields() if field.key in keys)
+    return create_model("DataFile", __base__=written.DataFile, **_columns(fields)) if fields else written.DataFile
 
 
 @cache
