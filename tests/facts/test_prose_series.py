@@ -8,6 +8,7 @@ from park_terms import park_terms
 from plancheck.document.plaintext import document_from_text
 from plancheck.facts.lexicon import Lexicons
 from plancheck.facts.passages import read_passages
+from plancheck.facts.predictions import scenario_of
 from plancheck.facts.prose_series import points_in_text
 
 
@@ -116,3 +117,10 @@ def test_values_of_a_part_of_the_park_say_of_whom(text: str, scope: str | None) 
     document = document_from_text(f"# 一、园区概况\n{text}\n")
     points = points_in_text(document, read_passages(document), Lexicons.of(park_terms()))
     assert [p.scope for p in points] == [scope]
+
+
+def test_a_scenario_that_a_value_is_only_compared_with_is_not_its_own() -> None:
+    text = "低碳情景下2016年排放总量为325.74万吨，比基准情景少53.05万吨，强度为3.371吨/万元"
+    assert scenario_of(text, text.index("3.371")) == "低碳情景"
+    assert scenario_of("与基准情景相比，2016年少排放53万吨", 12) is None
+    assert scenario_of("2016年基准情景为380万吨", 11) == "基准情景"

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plancheck.commands.main import ChineseParser
 from plancheck.commands.options import add_pack_options, chosen_settings, write_output
+
+if TYPE_CHECKING:
+    from plancheck.checking.run import Read
+    from plancheck.packs.model import Pack
+
+
+def _contradictions(read: Read, pack: Pack, *, as_json: bool) -> str:
+    from plancheck.checking.assess import assess
+    from plancheck.report.contradictions import contradictions, render_contradictions
+
+    report = assess(read.facts, pack, plan=read.plan, data=read.data, notes=read.notes)
+    if as_json:
+        import json
+
+        return json.dumps({"contradictions": contradictions(report)}, ensure_ascii=False, indent=1)
+    included = {r.id for r in pack.rules if r.id not in pack.own}
+    return "\n".join([*read.notes, render_contradictions(report, included or pack.own)])
 
 
 def run(args: Sequence[str]) -> int:
@@ -27,6 +45,9 @@ def run(args: Sequence[str]) -> int:
         parser.add_argument(
             f"--{part}", action="append_const", dest="parts", const=part, help=f"只看{titles[part]}（可同时写几项）"
         )
+    parser.add_argument(
+        "--contradictions", action="store_true", help="只看数字之间的矛盾：两处原文、算式，以及比对了哪些"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出文字还是 JSON（默认文字）")
     parser.add_argument("-o", "--output", type=Path, metavar="文件", help="写到文件")
     parser.add_argument("--force", action="store_true", help="允许覆盖已有的文件")
@@ -43,7 +64,9 @@ def run(args: Sequence[str]) -> int:
     pack = load_pack(options.pack, chosen_settings(options))
     read = read_opened(opened, pack.vocabulary)
     parts = tuple(options.parts or ())
-    if options.format == "json":
+    if options.contradictions:
+        text = _contradictions(read, pack, as_json=options.format == "json")
+    elif options.format == "json":
         import json
 
         data = inspection(read.facts)

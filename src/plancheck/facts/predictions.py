@@ -13,13 +13,17 @@ PREDICTS = lazy_pattern(r"预计|预测|(?:按|在)[^，。；]{0,8}情景|若(?
 FORECAST_HEADING = re.compile(r"预测|趋势|形势|情景|展望|潜力")
 # What may stand between the name of a scenario and its value.
 IN_SCENARIO = re.compile(r"(?:下|中|时)?的?[,，]?(?:则|将|可|约|分别|预计|降至?|为|达到?|控制在|是|:)*\s*")
+_COMPARED = re.compile(r"(?:比|较|与|同|于|相对)$")
 _CONDITION = re.compile(r"若((?:保持|维持|延续|继续|按照?)[^，。；、0-9]{1,14})")
 
 
 def scenario_of(text: str, at: int) -> str | None:
     """The scenario that a predicted value at place `at` of a sentence belongs to: the one named last before it, else the
-    first that the sentence names, else its condition (若保持现有强度 …); None where the sentence names none."""
-    named = list(SCENARIO.finditer(text))
+    first that the sentence names, else its condition (若保持现有强度 …); None where the sentence names none.
+
+    A scenario that a value is only compared with (比基准情景少 …) is not the one it belongs to.
+    """
+    named = [s for s in SCENARIO.finditer(text) if not _COMPARED.search(text, max(0, s.start() - 3), s.start())]
     found = next((s for s in reversed(named) if s.end() <= at), named[0] if named else None)
     found = found or _CONDITION.search(text)
     return found.group(1) if found is not None else None

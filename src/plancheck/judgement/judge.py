@@ -11,7 +11,7 @@ from plancheck.core.outcome import Obligation, Outcome
 from plancheck.judgement.context import Context
 from plancheck.judgement.evaluate import evaluate, members_of, render, select
 from plancheck.judgement.results import Comparison, Side
-from plancheck.judgement.values import ABSENT, UNKNOWN, Items, Value, merge, show
+from plancheck.judgement.values import ABSENT, UNKNOWN, Items, Num, Value, merge, show
 from plancheck.language import syntax as s
 
 SIDE_EVIDENCE = 4  # places that one side of a comparison names
@@ -159,7 +159,8 @@ def _worth_showing(left: Value, right: Value) -> bool:
     """Whether two sides say more together than the message: stated at two places, or computed."""
     if not left.known or not right.known:
         return False
-    return bool(left.working or right.working or (left.evidence and right.evidence))
+    measured = any(isinstance(v.data, Num) and v.data.unit is not None or isinstance(v.data, str) for v in (left, right))
+    return bool(left.working or right.working or (measured and left.evidence and right.evidence))
 
 
 def _each(rule: s.Rule, loop: s.ForEach, context: Context, scope: dict[str, Value], late: tuple[s.Let, ...]) -> Judged:

@@ -87,7 +87,10 @@ def findings(report: Report) -> tuple[Finding, ...]:
 
 
 def _finding(results: list[Result]) -> Finding:
-    comparisons = tuple(dict.fromkeys(c for r in results for c in r.comparisons))
+    shown: dict[tuple[str, str], Comparison] = {}
+    for comparison in (c for r in results for c in r.comparisons):
+        shown.setdefault((comparison.left.value, comparison.right.value), comparison)
+    comparisons = tuple(shown.values())
     compared = {e for c in comparisons for side in (c.left, c.right) for e in side.evidence}
     return Finding(
         results=tuple(results),

@@ -146,7 +146,8 @@ def _ratio(context: Context, point: Point, title: str, above: str, below: str) -
         [p for p in points_of(context, name, point.year, forecast=point.forecast) if p.value.status == "stated"]
         for name in (above, below)
     )
-    tops, bottoms = ([p for p in side if p.scenario in (point.scenario, None)] for side in (tops, bottoms))
+    if point.scenario is not None:  # a value without a scenario may belong to any
+        tops, bottoms = ([p for p in side if p.scenario in (point.scenario, None)] for side in (tops, bottoms))
     subject = f"{point.year}年{title}"
     stated = from_fact(point.value, subject)
     quotients: dict[tuple[object, ...], Value] = {}
@@ -154,7 +155,7 @@ def _ratio(context: Context, point: Point, title: str, above: str, below: str) -
         for bottom in bottoms:
             found = _quotient(from_fact(top.value, above), from_fact(bottom.value, below), stated)
             if found.known:
-                quotients.setdefault((top.scope, bottom.scope, bottom.basis, point.basis), found)
+                quotients.setdefault((top.scope, bottom.scope, bottom.basis, point.basis, top.scenario), found)
     if not quotients:
         return None
     sides = [point, *tops, *bottoms]
