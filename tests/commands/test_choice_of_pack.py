@@ -57,8 +57,12 @@ def test_the_pack_is_told_from_title_and_period(tmp_path: Path, title: str, body
     assert (found.head.id if found else None) == chosen
 
 
-def test_a_text_without_a_title_fits_nothing() -> None:
-    assert propose(document_from_text("一、总则\n试点期为2014—2016年。"), HEADS).chosen is None
+def test_a_text_without_a_title_is_told_by_its_first_lines_or_not_at_all() -> None:
+    found = propose(document_from_text("云泽低碳工业园区试点\n一、总则\n试点期为2014—2016年。"), HEADS).chosen
+    assert found is not None
+    assert found.head.id == "pilot-2014"
+    later = "一、总则\n第一段。\n第二段。\n第三段。\n二、目标\n建成低碳工业园区。试点期为2014—2016年。"
+    assert propose(document_from_text(later), HEADS).chosen is None
 
 
 def test_the_choice_is_said_and_kept_in_the_report(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from plancheck.document.model import Document
+from plancheck.document.model import Document, Paragraph
 from plancheck.facts.flat import flatten
 from plancheck.facts.passages import read_passages
 from plancheck.facts.plan_period import PlanPeriod, plan_periods
 from plancheck.packs.heads import Head
 
 GAP = "…"
+_FIRST_LINES = 4
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,22 @@ def propose(document: Document, heads: Sequence[Head]) -> Proposal:
     A pack fits where the title has the words that it names and the period does not lie outside its years. Of several
     that fit, the only one whose years the plan's own period confirms is taken.
     """
-    periods = plan_periods(document.title, read_passages(document))
-    fits = [_fit(document.title, periods, head) for head in heads]
+    title, periods = plan_title(document), plan_periods(document.title, read_passages(document))
+    fits = [_fit(title, periods, head) for head in heads]
     ranked = sorted(fits, key=lambda fit: (not fit.words, fit.in_period is False, fit.in_period is None))
     possible = [fit for fit in ranked if fit.words and fit.in_period is not False]
     confirmed = [fit for fit in possible if fit.in_period]
     chosen = possible[0] if len(possible) == 1 else confirmed[0] if len(confirmed) == 1 else None
-    return Proposal(document.title, tuple(ranked), chosen)
+    return Proposal(title, tuple(ranked), chosen)
+
+
+def plan_title(document: Document) -> str:
+    """The plan's title; where none was made out, the first short lines, in which it must stand."""
+    if document.title:
+        return document.title
+    paragraphs = (block.text.strip() for block in document.blocks if isinstance(block, Paragraph))
+    lines = [text for text in islice(paragraphs, _FIRST_LINES) if 0 < len(text) <= _SHORT]
+    return " ".join(dict.fromkeys((*document.cover, *lines)))
 
 
 def _fit(title: str, periods: Sequence[PlanPeriod], head: Head) -> Fit:
