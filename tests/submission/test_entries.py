@@ -269,3 +269,20 @@ def test_wrong_keys_and_kinds_are_reported_with_their_place(write: Write) -> Non
         ("data-wrong-kind", "“管理措施”应当是列表，现在不是", 4, "请写成列表，每一条前面加“- ”；确实没有的，写“"),
         ("data-unknown-key", "“活动第1条”里没有“目期”这一项", 5, "您是不是想写“日期”（date）？"),
     ]
+
+
+def test_values_that_cannot_be_read_are_told_with_their_place(write: Write, book: Book) -> None:
+    text = (
+        "goals:\n  - {indicator: 碳排放, factor: 甲}\nmeasures:\n  - {action: 改造, due: 年底}\n"
+        "eligibility: {catalogue_listed: 待定, boundary_defined: 不详}\n"
+    )
+    unread = submission_facts(loaded(write("a.yaml", text)), Vocabulary({})).unread
+    assert [(u.what, u.reason[:11]) for u in unread] == [
+        ("数据文件“资格的边界明确”（第 5 行）", "“不详”不是“是”或“"),
+        ("数据文件“管理目标第1条的要素”（第 2 行）", "“甲”不是“要素”里可"),
+        ("数据文件“管理措施第1条的完成期限”（第 4 行）", "“年底”不是日期，请写"),
+    ]
+    path = book({"管理措施": [["措施", "完成期限"], ["改造", "年底"]]})
+    (only,) = submission_facts(loaded(path), Vocabulary({})).unread
+    assert only.what == "数据文件“管理措施第1条的完成期限”（工作表“管理措施” B2）"
+    assert submission_facts(loaded(write("b.yaml", SAMPLE)), Vocabulary({})).unread == ()

@@ -76,7 +76,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         entries=submission.entries,
         date=submission_date(document.cover, submission),
         disagreements=(*projects.disagreements, *united.disagreements),
-        unread=(*unread_tables(tables), *projects.unread, *indicators.unread, *series.unread),
+        unread=(*submission.unread, *unread_tables(tables), *projects.unread, *indicators.unread, *series.unread),
     )
 
 

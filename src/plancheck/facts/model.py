@@ -318,7 +318,8 @@ class Entry:
 class SubmissionFacts:
     """What the data file states in the same types as the plan's own facts (all optional; empty where not given).
 
-    `entries` holds the declared parts by their word (`goals`, `activities`), in the order of the file.
+    `entries` holds the declared parts by their word (`goals`, `activities`), in the order of the file; `unread` tells of
+    values in them, and of values that stand alone, that could not be read.
     """
 
     projects: tuple[Project, ...] = ()
@@ -328,3 +329,4 @@ class SubmissionFacts:
     region_targets: tuple[Target, ...] = ()
     values: Mapping[str, Fact[str] | Fact[Quantity] | Fact[Period] | Fact[bool]] = field(default_factory=dict)
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    unread: tuple[Unread, ...] = ()

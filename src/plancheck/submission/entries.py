@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -10,10 +10,11 @@ from pydantic import BaseModel
 
 from plancheck.core.quantity import Quantity
 from plancheck.facts.data_parts import Field, Part, listed_parts
-from plancheck.facts.model import Choice, Date, Entry, Fact
+from plancheck.facts.model import Choice, Date, Entry, Fact, Unread
 from plancheck.submission.aliases import fold
 from plancheck.submission.evidenced import Source
-from plancheck.submission.shape import NOTHING
+from plancheck.submission.load import Submission
+from plancheck.submission.shape import NOTHING, told
 from plancheck.submission.values import Problem, read_date, read_number, read_quantity
 
 EntryField = Fact[Any] | tuple[Fact[str], ...] | Entry | tuple[Entry, ...]
@@ -81,6 +82,30 @@ def _field(source: Source, row: BaseModel, field: Field, key: str) -> EntryField
     if field.kind not in ("part", "parts", "names", "amounts") and key in source.submission.places:
         return Fact(None, (source.evidence(key, "（空）"),), "blank", "没有填写")
     return None
+
+
+def unread_values(
+    submission: Submission, values: Mapping[str, Fact[Any]], entries: Mapping[str, tuple[Entry, ...]]
+) -> Iterator[Unread]:
+    """What could not be read among the values and entries, each once, with its place in the file."""
+    facts = {fact.evidence[0].location.key or "": fact for fact in _unreadable((*values.values(), *entries.values()))}
+    for fact in facts.values():
+        key = (fact.evidence[0].location.key or "").partition("（")[0]
+        place = submission.places.get(key)
+        spot = f"第 {place.line} 行" if place is not None and place.line else ""
+        if place is not None and place.sheet and place.cell:
+            spot = f"工作表“{place.sheet}” {place.cell}"
+        yield Unread(f"数据文件“{told(key)}”" + (f"（{spot}）" if spot else ""), fact.reason, fact.evidence[0])
+
+
+def _unreadable(content: Iterable[object]) -> Iterator[Fact[Any]]:
+    for item in content:
+        if isinstance(item, Fact) and item.status == "unreadable":
+            yield item
+        elif isinstance(item, Entry):
+            yield from _unreadable(item.fields.values())
+        elif isinstance(item, tuple):
+            yield from _unreadable(item)
 
 
 def _units(source: Source) -> Mapping[str, str]:

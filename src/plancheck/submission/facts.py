@@ -13,7 +13,7 @@ from plancheck.core.quantity import Quantity
 from plancheck.core.vocabulary import Vocabulary
 from plancheck.facts.data_parts import Field, top_fields
 from plancheck.facts.model import Fact, Period, Point, SubmissionFacts
-from plancheck.submission.entries import read_entries, read_value
+from plancheck.submission.entries import read_entries, read_value, unread_values
 from plancheck.submission.evidenced import Source
 from plancheck.submission.load import Submission
 from plancheck.submission.model import Emission, Energy, Product, Series
@@ -50,7 +50,7 @@ def submission_facts(submission: Submission, vocabulary: Vocabulary) -> Submissi
     `total_investment`, `organization.lead.name`); a list that the user declared empty is there as the text 无.
     """
     source, model = Source(submission, vocabulary), submission.model
-    return SubmissionFacts(
+    stated = SubmissionFacts(
         projects=tuple(project(source, row, f"projects[{i}]") for i, row in enumerate(model.projects, 1)),
         targets=tuple(target(source, row, f"targets[{i}]") for i, row in enumerate(model.targets, 1)),
         points=tuple(_points(source)),
@@ -58,9 +58,10 @@ def submission_facts(submission: Submission, vocabulary: Vocabulary) -> Submissi
         region_targets=tuple(
             region_target(source, row, f"region_targets[{i}]") for i, row in enumerate(model.region_targets, 1)
         ),
-        values=_values(source),
-        entries=read_entries(source),
     )
+    values, entries = _values(source), read_entries(source)  # values: what has not become a fact above
+    unread = tuple(unread_values(submission, values, entries))
+    return replace(stated, values=values, entries=entries, unread=unread)
 
 
 def _points(source: Source) -> Iterator[Point]:

@@ -77,7 +77,7 @@ class Shaper:
         """The keys and values of a mapping, for `model`; `at` is its key in the file ("" for the whole file)."""
         if not isinstance(node, Entries):
             if not (isinstance(node, Scalar) and plain(node.text) is None):
-                what = f"“{_told(at)}”" if at else "数据文件"
+                what = f"“{told(at)}”" if at else "数据文件"
                 self._report(
                     "data-wrong-kind", f"{what}应当由“名称: 值”组成，现在不是", node.place, at, _choices(model)
                 )
@@ -124,7 +124,7 @@ class Shaper:
                 self._merge(old[key], value, f"{at}.{key}", place)
             elif key in old:
                 whole = f"{at}.{key}"
-                self._report("data-duplicate-key", f"“{_told(whole)}”写了两次", place, whole, "请只保留一处。")
+                self._report("data-duplicate-key", f"“{told(whole)}”写了两次", place, whole, "请只保留一处。")
             else:
                 old[key] = value
 
@@ -143,7 +143,7 @@ class Shaper:
             return self._named(node, at)
         if isinstance(node, Scalar):
             return plain(node.text)
-        self._report("data-wrong-kind", f"“{_told(at)}”应当是一个值，现在是一组内容", node.place, at, "请只写一个值。")
+        self._report("data-wrong-kind", f"“{told(at)}”应当是一个值，现在是一组内容", node.place, at, "请只写一个值。")
         return None
 
     def _parts(self, node: Node, model: type[BaseModel], at: str) -> list[dict[str, Any]] | None:
@@ -152,7 +152,7 @@ class Shaper:
             return None
         if not isinstance(node, Items):
             help_ = "请写成列表，每一条前面加“- ”；确实没有的，写“无”。"
-            self._report("data-wrong-kind", f"“{_told(at)}”应当是列表，现在不是", node.place, at, help_)
+            self._report("data-wrong-kind", f"“{told(at)}”应当是列表，现在不是", node.place, at, help_)
             return None
         rows = []
         for index, item in enumerate(node.items, start=1):
@@ -176,7 +176,7 @@ class Shaper:
                 if name is not None:
                     names.append(name)
             return names
-        self._report("data-wrong-kind", f"“{_told(at)}”应当是一串名称，现在不是", node.place, at, "请写成 [甲, 乙]。")
+        self._report("data-wrong-kind", f"“{told(at)}”应当是一串名称，现在不是", node.place, at, "请写成 [甲, 乙]。")
         return None
 
     def _named(self, node: Node, at: str) -> dict[str, str | None]:
@@ -184,13 +184,13 @@ class Shaper:
             node = _pairs_in(node) or node
         if not isinstance(node, Entries):
             help_ = "请写成 {甲: 1, 乙: 2}，名称在前，数值在后。"
-            self._report("data-wrong-kind", f"“{_told(at)}”应当按名称写数值，现在不是", node.place, at, help_)
+            self._report("data-wrong-kind", f"“{told(at)}”应当按名称写数值，现在不是", node.place, at, help_)
             return {}
         found: dict[str, str | None] = {}
         for name, place, child in node.entries:
             whole = f"{at}.{name}"
             if name in found:
-                self._report("data-duplicate-key", f"“{_told(at)}”中“{name}”写了两次", place, whole, "请只保留一处。")
+                self._report("data-duplicate-key", f"“{told(at)}”中“{name}”写了两次", place, whole, "请只保留一处。")
                 continue
             self.places[whole] = replace(child.place, key=whole)
             found[name] = self._value(child, Expected("text"), whole)
@@ -199,25 +199,25 @@ class Shaper:
     def _yearly(self, node: Node, at: str) -> dict[int, str | None]:
         if not isinstance(node, Entries):
             help_ = "请写成 {2010: 100.2, 2011: 112.0}，年份在前，数值在后。"
-            self._report("data-wrong-kind", f"“{_told(at)}”应当按年份写数值，现在不是", node.place, at, help_)
+            self._report("data-wrong-kind", f"“{told(at)}”应当按年份写数值，现在不是", node.place, at, help_)
             return {}
         found: dict[int, str | None] = {}
         for name, place, child in node.entries:
             year = read_year(name)
             if year is None:
                 help_ = "请写四位数的年份，例如 2010。"
-                self._report("data-bad-year", f"“{_told(at)}”中的“{name}”不是年份", place, f"{at}.{name}", help_)
+                self._report("data-bad-year", f"“{told(at)}”中的“{name}”不是年份", place, f"{at}.{name}", help_)
                 continue
             whole = f"{at}.{year}"
             if year in found:
-                self._report("data-duplicate-key", f"“{_told(at)}”中 {year} 年写了两次", place, whole, "请只保留一处。")
+                self._report("data-duplicate-key", f"“{told(at)}”中 {year} 年写了两次", place, whole, "请只保留一处。")
                 continue
             self.places[whole] = replace(child.place, key=whole)
             found[year] = self._value(child, Expected("text"), whole)
         return found
 
     def _unknown(self, name: str, place: Place, model: type[BaseModel], at: str) -> None:
-        where = f"“{_told(at)}”里" if at else "数据文件里"
+        where = f"“{told(at)}”里" if at else "数据文件里"
         self._report(
             "data-unknown-key",
             f"{where}没有“{name}”这一项",
@@ -269,7 +269,7 @@ def _choices(model: type[BaseModel]) -> str:
 _INDEX_OPEN = "["
 
 
-def _told(at: str) -> str:
+def told(at: str) -> str:
     """A key for a reader: the Chinese titles along the way, `projects[3].investment` → 工程第3条的投资额."""
     from plancheck.submission.whole import whole_model
 
