@@ -109,7 +109,7 @@ def summary_lines(reports: Sequence[Report]) -> Iterator[str]:
     if not shared:
         yield "没有几个规则包都指出的问题。"
         return
-    yield f"几个规则包都指出的问题（{len(shared)} 处，改一处就都解决或都要核对）："
+    yield f"几个规则包都指出的问题（{len(shared)} 处）："
     for number, defect in enumerate(shared, 1):
         evidence = defect.named[0].result.evidence
         place = f"：{one_line(place_in_words(evidence[0].location))}" if evidence else ""
