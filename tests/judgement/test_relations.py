@@ -37,6 +37,8 @@ def judged(tmp_path: Path, body: str, plan: str) -> tuple[Outcome, tuple[str, ..
         ("建设公共服务平台。平台由研究院运营。", Outcome.PASS),
         ("建设公共服务平台。\n检测中心提供化验。", Outcome.FAIL),
         ("1. 公共服务平台\n研究院选址城东。\n建成后提供检测。", Outcome.PASS),
+        ("表1 公共服务平台\n| 名称 | 内容 |\n| 检测 | 由研究院运营 |", Outcome.PASS),
+        ("表1 公共服务平台\n| 名称 | 内容 |\n| 检测 | 化验 |\n由研究院运营。", Outcome.FAIL),
     ],
 )
 def test_around_is_the_paragraph_or_what_a_heading_heads(tmp_path: Path, text: str, expected: Outcome) -> None:

@@ -17,7 +17,7 @@ from plancheck.judgement.values import Items, Num, Value, align, from_quantity
 
 def around(context: Context, args: Arguments) -> Value:
     """Passages with what stands next to them: the sentences before and after in the same paragraph, below a heading
-    all that it heads. Passages that are doubtful only stay out."""
+    all that it heads, below a caption the rows of its table. Passages that are doubtful only stay out."""
     value = args.value("passages")
     if value is None:
         return Value(Items(()))
@@ -34,10 +34,23 @@ def around(context: Context, args: Arguments) -> Value:
             while at < len(passages) and document.within(passages[at].section, here.section):
                 found.add(at)
                 at += 1
+        elif here.kind == "caption":
+            at = here.index + 1
+            while (
+                at < len(passages)
+                and passages[at].kind == "row"
+                and _table(passages[at]) == _table(passages[here.index + 1])
+            ):
+                found.add(at)
+                at += 1
         elif here.kind != "row":
             near = (i for i in (here.index - 1, here.index + 1) if 0 <= i < len(passages))
             found.update(i for i in near if passages[i].block == here.block and passages[i].kind == here.kind)
     return Value(Items(tuple(Value(passages[i], (passages[i].evidence,)) for i in sorted(found))), looked=value.looked)
+
+
+def _table(row: Passage) -> int | None:
+    return row.evidence.location.table
 
 
 def restated(context: Context, args: Arguments) -> Value:
