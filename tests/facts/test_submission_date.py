@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plancheck.core.location import Evidence, Location
+from plancheck.facts.dates import read_day, read_iso_date
 from plancheck.facts.model import Date, Fact, SubmissionFacts
-from plancheck.facts.submission_date import read_iso_date, submission_date
+from plancheck.facts.submission_date import submission_date
 
 NONE = SubmissionFacts()
 
@@ -70,3 +71,19 @@ def test_dates_as_rules_write_them(text: str, date: Date | None) -> None:
 def test_a_date_to_the_month_is_any_of_its_days() -> None:
     assert (Date(2024, 2).first, Date(2024, 2).last) == ((2024, 2, 1), (2024, 2, 29))
     assert (Date(2024).first, Date(2024).last) == ((2024, 1, 1), (2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2024年3月5日", Date(2024, 3, 5)), ("2024-03-05", Date(2024, 3, 5)), ("2024/3/5", Date(2024, 3, 5)),
+        ("2024.3", Date(2024, 3)), ("2024年", Date(2024)), ("2024", Date(2024)), ("20240305", Date(2024, 3, 5)),
+        ("2024年11月底前", Date(2024, 11)), ("2025年底前", Date(2025)), ("2024 年 6 月", Date(2024, 6)),
+        ("二〇二四年三月五日", Date(2024, 3, 5)), ("二〇二四年三月", Date(2024, 3)), ("２０２４年３月", Date(2024, 3)),
+        ("2024年3月31日", Date(2024, 3, 31)), ("2024年4月31日", None), ("2024年13月", None), ("2024-2025年", None),
+        ("2024年3月—5月", None), ("长期", None), ("每季度", None), ("", None), ("12", None), ("2024年3月完成验收", None),
+        ("GB/T 15316", None), ("2024年3月5日和6月7日", None),
+    ],
+)  # fmt: skip
+def test_a_text_that_is_a_date(text: str, date: Date | None) -> None:
+    assert read_day(text) == date

@@ -49,7 +49,7 @@ def as_of(text: str | None) -> Date | None:
     """The date given with `--as-of`. Raises UserError (exit code 2) where it is none."""
     if text is None:
         return None
-    from plancheck.facts.submission_date import read_iso_date
+    from plancheck.facts.dates import read_iso_date
 
     day = read_iso_date(text)
     if day is None:

@@ -7,8 +7,8 @@ from datetime import date as calendar_date
 from fractions import Fraction
 
 from plancheck.facts.data_parts import listed_parts
+from plancheck.facts.dates import read_iso_date
 from plancheck.facts.model import Date
-from plancheck.facts.submission_date import read_iso_date
 from plancheck.judgement.builtins.arguments import Arguments
 from plancheck.judgement.context import Context
 from plancheck.judgement.values import Items, Num, Value, absent, from_fact, merge, truth, unknown
