@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,6 +20,9 @@ _CLOSE = Fraction(1, 50)  # how near to a power of ten (or 44/12) the ratio of t
 _ROUGH = Fraction(1, 10)  # 约 and 近 leave a tenth open
 _POWERS = {10: "10倍", 100: "100倍", 1000: "1000倍", 10**4: "1万倍", 10**5: "10万倍", 10**6: "100万倍", 10**8: "1亿倍"}
 _CARBON = Fraction(44, 12)
+_ASSIGNED = re.compile(
+    r"(?:下达|分解|分配|核定)[到给至]?[^，。；]{0,6}(?:园区|[本我]区|开发区|高新区|经开区)的?[^，。；]{0,4}(?:任务|指标|目标|要求)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def matters(facts: Facts) -> tuple[Matter, ...]:
     lexicons = Lexicons.of(facts.vocabulary)
     groups: dict[tuple[object, ...], list[_Told]] = {}
     kinds = facts.vocabulary.of("indicator")
-    of_products = {name for name, entry in kinds.items() if "splits" in entry.properties}
+    of_products = {name for name, entry in kinds.items() if entry.properties.get("splits") == "产品"}
     points = (p for p in facts.points if p.canonical not in of_products or p.member is not None)
     wanted = {name: entry.properties.get("canonical_unit", "") for name, entry in kinds.items()}
     targets = (
@@ -149,6 +153,8 @@ def _of_the_park(target: Target) -> bool:
     """Whether a target speaks of the whole park: rows of tables do; in prose amounts are often the part of one task."""
     if target.origin == "table":
         return True
+    if any(_ASSIGNED.search(e.excerpt) for e in target.evidence):
+        return False  # what the region asks of the park; its own target may go further
     facts = (target.target, target.change, target.base)
     units = [f.value.unit for f in facts if f is not None and f.value is not None]
     return target.canonical is not None and all(u in ("%", "pp") or "/" in u for u in units)

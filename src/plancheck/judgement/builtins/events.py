@@ -44,6 +44,10 @@ _BOUND_BEFORE = re.compile(r"(?:不晚于|不迟于|最迟|最晚|至迟)[^，�
 _BARE = re.compile(
     r"(?:力争|确保|争取|预计|计划|并|而|则|即|其中|努力|到|在|于|至|自|从|前后|左右|年|底|末|前|之|以|初|：|:|\s)*"
 )
+_TOPIC_BEFORE = re.compile(r"(?:对|关于|就|围绕|针对)[^，。；、]{0,6}$")
+_TOPIC_AFTER = re.compile(
+    r"(?:的)?(?:情况|工作|进展|成效|任务|方案|行动|试点|示范|项目|考核|评估|培训|宣传|领导|管理|平台|专家|数据|路线|路径|情景|指标|要求|规划|意见|政策|知识|目标(?:完成|责任|评估|考核|分解))"
+)
 _SLOGAN = re.compile(r"奠定|打下|打好|贡献|助力|支撑")
 _STOPS = "，；。,;！？!?|"
 _LABEL = re.compile(r"年份|时间|年度|达峰年|节点")
@@ -114,6 +118,8 @@ def _stated(passage: Passage, mention: Mention, wanted: Owner) -> Iterator[_Foun
         if year is not None and wanted == "park":
             yield _Found(year, "exact", passage.evidence)
         return
+    if _TOPIC_AFTER.match(text, mention.end) or _TOPIC_BEFORE.search(text[: mention.start]):
+        return  # 2028年对达峰情况作评估: spoken of, not said to come about
     titles = [m.span() for m in _TITLE.finditer(text)]
     if any(a <= mention.start < b for a, b in titles):
         return
