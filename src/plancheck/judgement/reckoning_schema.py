@@ -6,6 +6,8 @@ from plancheck.language.schema import BOOL, TEXT, Function, Parameter, Type, lis
 
 RECKONING = Type("reckoning", label="可复算的数值")
 
+DOUBLE = Type("double", label="看来重复的两项工程")
+
 RECKONING_FUNCTIONS = (
     Function(
         "conversions",
@@ -15,6 +17,17 @@ RECKONING_FUNCTIONS = (
     ),
     Function("table_sums", (), list_of(RECKONING), "各表的合计"),
     Function("table_shares", (), list_of(RECKONING), "各表的占比"),
+    Function(
+        "project_sums",
+        (Parameter("what", words=("总投资", "项目数", "节能量", "减碳量")),),
+        list_of(RECKONING),
+        "写明的全部工程的{what}",
+    ),
+    Function("project_groups", (), list_of(RECKONING), "分类写明的工程项数和投资"),
+    Function("reduction_needs", (), list_of(RECKONING), "写明的实现目标所需的减排量"),
+    Function("effect_sizes", (), list_of(RECKONING), "全部工程的效果"),
+    Function("elasticities", (), list_of(RECKONING), "写明的弹性系数"),
+    Function("doubles", (Parameter("project", types=("project",)),), list_of(DOUBLE), "与{project}看来是同一项的工程"),
 )
 
 RECKONING_RECORDS: dict[str, dict[str, Type]] = {
@@ -28,4 +41,5 @@ RECKONING_RECORDS: dict[str, dict[str, Type]] = {
         "slip": TEXT,
         "doubt": TEXT,
     },
+    "double": {"first": TEXT, "second": TEXT, "same": TEXT, "sure": BOOL, "doubt": TEXT},
 }

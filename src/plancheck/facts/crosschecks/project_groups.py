@@ -1,0 +1,174 @@
+"""Sentences that divide the projects into groups (其中节能改造类6项，投资1.2亿元): parts against the whole and the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from plancheck.core.location import Evidence
+from plancheck.core.quantity import Quantity
+from plancheck.facts.crosschecks.project_sums import listed_projects
+from plancheck.facts.crosschecks.reckoning import Reckoning
+from plancheck.facts.facts import Facts
+from plancheck.facts.lexicon import squeeze
+from plancheck.facts.model import Fact, Passage, Project
+from plancheck.facts.quantities import QuantitySpan, read_quantities
+
+_PART = re.compile(r"其中|包括|分别[为是]|即")
+_STOPS = "，。；;：:、,"
+_NAME = re.compile(
+    r"([一-鿿A-Za-z和与及、]{2,16}?)(?:类|领域|方面)?(?:重点|支撑|示范|建设)*(?:工程|项目)?(?:共|有|为|计|各)?$"
+)
+_OUR_PROJECTS = re.compile(r"工程|项目")
+_PAST = re.compile(r"累计完成|已完成|已建成|已实施|“十一五”|“十五”|申报|备选|储备")
+_TYPE_WORDS = re.compile(r"类|工程|项目|建设|重点|领域|方面|的")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of projects that a sentence names, with its number and investment where stated."""
+
+    name: str
+    count: QuantitySpan
+    money: QuantitySpan | None
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A sentence that divides a number of projects into groups, with the whole that it, or the one before it, states."""
+
+    passage: Passage
+    count: QuantitySpan
+    money: QuantitySpan | None
+    groups: tuple[Group, ...]
+
+
+def project_groups(facts: Facts) -> tuple[Reckoning, ...]:
+    """What sentences say of groups of projects, beside their sum and beside the projects of that type in the list."""
+    found: list[Reckoning] = []
+    projects = listed_projects(facts)
+    for division in _divisions(facts):
+        found.extend(_parts_and_whole(division))
+        found.extend(_in_list(division, projects))
+    return tuple(found)
+
+
+def _divisions(facts: Facts) -> Iterator[Division]:
+    before: Passage | None = None
+    for passage in facts.passages:
+        above, before = before, passage
+        text = passage.text
+        if passage.kind != "sentence" or not _OUR_PROJECTS.search(text) or _PAST.search(text):
+            continue
+        part = _PART.search(text)
+        if part is None or not any(c in text for c in "项个"):
+            continue
+        spans = read_quantities(text)
+        counts = [s for s in spans if _counts(s)]
+        whole = [s for s in counts if s.end <= part.start()]
+        inside = [s for s in counts if s.start >= part.end()]
+        if len(inside) < 2 or len(whole) > 1:
+            continue
+        money = [s for s in spans if s.quantity.unit == "CNY" and s.quantity.value is not None]
+        groups = tuple(_groups(text, part.end(), inside, money))
+        if len(groups) == len(inside):
+            over = [s for s in money if s.end <= part.start()]
+            if not whole and part.start() == 0 and above is not None and _one_paragraph(above, passage):
+                whole, over = _said_before(above.text)
+            if len(whole) == 1:
+                yield Division(passage, whole[0], over[0] if len(over) == 1 else None, groups)
+
+
+def _one_paragraph(above: Passage, passage: Passage) -> bool:
+    here, there = above.evidence.location, passage.evidence.location
+    return above.kind == "sentence" and here.paragraph is not None and here.paragraph == there.paragraph
+
+
+def _said_before(text: str) -> tuple[list[QuantitySpan], list[QuantitySpan]]:
+    """The number and the investment of the whole in the sentence before one that begins with 其中."""
+    spans = read_quantities(text) if _OUR_PROJECTS.search(text) and not _PAST.search(text) else ()
+    return [s for s in spans if _counts(s)], [s for s in spans if s.quantity.unit == "CNY" and s.quantity.value]
+
+
+def _counts(span: QuantitySpan) -> bool:
+    return (
+        span.quantity.unit == "count" and span.text.rstrip().endswith(("项", "个")) and span.quantity.value is not None
+    )
+
+
+def _groups(text: str, start: int, counts: list[QuantitySpan], money: list[QuantitySpan]) -> Iterator[Group]:
+    """One group for each count; its name stands right before it, its money before the next count."""
+    last = start
+    for at, count in enumerate(counts):
+        end = counts[at + 1].start if at + 1 < len(counts) else len(text)
+        before = text[last : count.start]
+        cut = max((before.rfind(mark) for mark in "，。；;：:,"), default=-1)
+        name = _NAME.search(before[cut + 1 :].strip())
+        amounts = [s for s in money if count.end <= s.start < end]
+        if name is not None:
+            yield Group(name.group(1).strip("、和与及"), count, amounts[0] if len(amounts) == 1 else None)
+        last = amounts[-1].end if amounts else count.end
+
+
+def _parts_and_whole(division: Division) -> Iterator[Reckoning]:
+    """The groups' numbers beside the whole; their investments where the numbers show that the groups are all."""
+    numbers = [g.count.quantity.value or Fraction(0) for g in division.groups]
+    whole = division.count.quantity.value or Fraction(0)
+    place = division.passage.evidence
+    shown = " + ".join(f"{g.name}{g.count.quantity.show()}" for g in division.groups)
+    counted = Quantity(sum(numbers, Fraction(0)), "count", step=Fraction(0))
+    if _claims_all(division) or sum(numbers) > whole:
+        yield _one("各类工程项数之和", division.count, counted, f"{shown} = {counted.show()}", place)
+    if division.money is None or sum(numbers) != whole or any(g.money is None for g in division.groups):
+        return
+    amounts = [g.money.quantity for g in division.groups if g.money is not None]
+    total = sum((a.value or Fraction(0) for a in amounts), Fraction(0))
+    step = sum((a.step or Fraction(0) for a in amounts), Fraction(0))
+    added = Quantity(total, "CNY", step=step)
+    told = " + ".join(a.show() for a in amounts)
+    yield _one("各类工程投资之和", division.money, added, f"{told} = {added.show()}", place)
+
+
+def _claims_all(division: Division) -> bool:
+    """Whether the sentence divides the whole (分为…类, 分别为) or the groups make it up; 其中 may name some only."""
+    text = division.passage.text
+    numbers = sum((g.count.quantity.value or Fraction(0) for g in division.groups), Fraction(0))
+    return (
+        numbers == division.count.quantity.value
+        or re.search(r"分为|分别[为是]|[两二三四五六七八九十]大?类", text) is not None
+    )
+
+
+def _one(subject: str, stated: QuantitySpan, computed: Quantity, told: str, place: Evidence) -> Reckoning:
+    quantity = stated.quantity
+    if quantity.unit == "count":
+        quantity = Quantity(quantity.value, "count", text=quantity.text, step=Fraction(0))
+    here = Evidence(place.location, place.excerpt, quantity.show())
+    return Reckoning(subject, Fact(quantity, (here,)), computed, (told,), (place,))
+
+
+def _in_list(division: Division, projects: tuple[Project, ...]) -> Iterator[Reckoning]:
+    """Each group beside the projects of the list whose type it names, where all groups find theirs and none shares."""
+    if not projects:
+        return
+    chosen = [[p for p in projects if _is_of(p, group.name)] for group in division.groups]
+    taken = [id(p) for part in chosen for p in part]
+    if any(not part for part in chosen) or len(taken) != len(set(taken)) or len(taken) != len(projects):
+        return
+    for group, part in zip(division.groups, chosen, strict=True):
+        counted = Quantity(Fraction(len(part)), "count", step=Fraction(0))
+        names = "、".join(p.name for p in part[:12])
+        places = tuple(dict.fromkeys(e for p in part for e in p.evidence[:1]))
+        told = f"清单里属于这一类的有{len(part)}项：{names}"
+        one = _one(f"“{group.name}”一类的工程项数", group.count, counted, told, division.passage.evidence)
+        yield Reckoning(one.subject, one.stated, counted, one.working, places)
+
+
+def _is_of(project: Project, group: str) -> bool:
+    kind = project.fields.get("项目类型")
+    if kind is None or not isinstance(kind.value, str):
+        return False
+    mine, theirs = (_TYPE_WORDS.sub("", squeeze(t)) for t in (kind.value, group))
+    return len(mine) >= 2 and mine == theirs
