@@ -12,10 +12,12 @@ from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit as known_unit
 from plancheck.document.model import Document
 from plancheck.facts.commitment import aims, names_another_park, owner_of
+from plancheck.facts.elsewhere import is_elsewhere, is_other_park
 from plancheck.facts.fold import fold
 from plancheck.facts.lexicon import Lexicons, Match, groups_of
 from plancheck.facts.model import Fact, Passage, Point
 from plancheck.facts.predictions import FORECAST, FORECAST_HEADING, IN_SCENARIO, PREDICTS, scenario_of
+from plancheck.facts.price_basis import price_basis
 from plancheck.facts.quantities import QuantitySpan, read_quantities
 from plancheck.facts.row_meaning import TOTAL_ENERGY, product_in, scope_of
 from plancheck.facts.substance import is_per_product, named_substance, usual_unit
@@ -138,7 +140,9 @@ class _Sentence:
         foreign = self._foreign(masked)
         for i, match in enumerate(matches):
             following = next((m.start for m in matches[i + 1 :] if m.start >= match.end), len(self.text))
-            if any(a <= match.start < b for a, b in foreign):
+            if any(a <= match.start < b for a, b in foreign) or is_elsewhere(
+                self.folded[max(0, match.start - 24) : match.start]
+            ):
                 continue
             stated = list(self._values(match, following))
             if stated and match.member is None:
@@ -365,7 +369,7 @@ class _Sentence:
         industries = self.lexicons.members.get("行业")
         ends = industries.find(name) if industries is not None else ()
         named = any(m.end == len(name) and m.entry.name != "工业" for m in ends)
-        return name if named or _PART_OF_PARK.search(name) else None
+        return name if named or _PART_OF_PARK.search(name) or is_other_park(name, self.title) else None
 
     def _point(self, match: _Found, year: int, span: QuantitySpan) -> Point:
         quantity = self._substance(match, span.quantity)
@@ -388,4 +392,5 @@ class _Sentence:
             scenario=scenario_of(self.text, span.start) if self.forecast else None,
             origin="prose",
             section=self.passage.section,
+            basis=price_basis(self.folded, span, self.quantities),
         )

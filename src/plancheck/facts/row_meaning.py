@@ -19,7 +19,7 @@ _SCOPE = (
     ("工业", re.compile(r"^(?:园区)?工业(?=能|综合能|二氧化碳|碳排放|CO2|企业能)")),
     ("全社会", re.compile(r"全社会")),
 )
-_BASIS = re.compile(r"当年价|现价|可比价|不变价|(?:19|20)\d\d年?价|当量值|等价值")
+_BASIS = re.compile(r"((?:19|20)\d\d)年?(?:度)?的?(?:不变|可比)?价|当年价|现价|可比价|不变价|当量值|等价值")
 _SCENARIO = re.compile(r"情景|^(?:高|中|低)方案")
 _INDUSTRY_END = lazy_pattern(r"(?:行业|产业|制造业|加工业|供应业|制品业|冶炼业|工业|业)$")
 _QUALIFIER_NOISE = lazy_pattern(
@@ -253,10 +253,18 @@ def basis_of(labels: tuple[str, ...]) -> str | None:
     """The price or conversion basis that a label states (可比价, 当量值)."""
     for text in labels:
         for mark in split_label(text).marks:
-            hit = _BASIS.search(mark)
-            if hit is not None:
-                return hit.group()
+            basis = basis_in(mark)
+            if basis is not None:
+                return basis
     return None
+
+
+def basis_in(text: str) -> str | None:
+    """The first price or conversion basis named in a text; prices of a year are called alike (2010年价)."""
+    hit = _BASIS.search(text)
+    if hit is None:
+        return None
+    return f"{hit.group(1)}年价" if hit.group(1) else hit.group()
 
 
 def _product_of(core: str, match: Match) -> str:

@@ -23,7 +23,11 @@ CROSSCHECK_FUNCTIONS = (
     Function("past_claims", (), list_of(CLAIM), "写成已完成的事"),
     Function("others", (Parameter("target", types=("target",)),), list_of(TARGET), "与{target}同一指标的其他目标"),
     Function("region_targets", (), list_of(TARGET), "所在地区的目标"),
+    Function(
+        "counterparts", (Parameter("target", types=("target",)),), list_of(TARGET), "与所在地区的{target}相应的园区目标"
+    ),
     Function("disagreements", (), list_of(DIFFERENCE), "方案与数据文件不一致之处"),
+    Function("double_statements", (), list_of(DIFFERENCE), "方案与数据文件都写到的数值"),
 )
 
 CROSSCHECK_RECORDS: dict[str, dict[str, Type]] = {

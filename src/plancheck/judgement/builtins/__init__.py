@@ -14,6 +14,7 @@ from plancheck.judgement.builtins import (
     numbers,
     passages,
     plan,
+    plan_and_data,
     references,
     relations,
     texts,
@@ -34,5 +35,6 @@ BUILTINS: Mapping[str, Callable[[Context, Arguments], Value]] = {
     **references.BUILTINS,
     **achievements.BUILTINS,
     **crosschecks.BUILTINS,
+    **plan_and_data.BUILTINS,
     **crosschecks_reckonings.BUILTINS,
 }

@@ -206,6 +206,17 @@ def others(context: Context, args: Arguments) -> Value:
     return Value(Items(tuple(Value(t, t.evidence) for t in found)))
 
 
+def counterparts(context: Context, args: Arguments) -> Value:
+    """The park's own targets that a region's target is held against: the same indicator, per value added for per GDP."""
+    value = args.value("target")
+    if value is None or not isinstance(value.data, Target) or value.data.canonical is None:
+        return Value(Items(()))
+    region = value.data.canonical
+    names = {region, region.replace("地区生产总值", "工业增加值")}
+    found = [t for t in context.facts.targets if t.canonical in names and t is not value.data]
+    return Value(Items(tuple(Value(t, t.evidence) for t in found)), (), (f"园区没有写与“{region}”相应的目标",))
+
+
 def jumps_(context: Context, args: Arguments) -> Value:
     """Yearly values that stand out from the years beside them by about a power of ten."""
     found: tuple[Jump, ...] = context.remember("jumps", lambda: jumps(context.facts))
@@ -310,29 +321,14 @@ def region_targets(context: Context, args: Arguments) -> Value:
     return Value(Items(items), (), ("没有给出所在地区的目标",))
 
 
-def disagreements(context: Context, args: Arguments) -> Value:
-    """Where the plan and its data file say different things of one matter; `plan` and `data` are what each says."""
-    items = [
-        _record(
-            d.subject,
-            (d.document, d.data),
-            subject=Value(d.subject),
-            plan=Value(d.document.value or d.document.excerpt, (d.document,)),
-            data=Value(d.data.value or d.data.excerpt, (d.data,)),
-        )
-        for d in context.facts.disagreements
-    ]
-    return Value(Items(tuple(items)), (), ("方案与数据文件没有不一致之处（或没有交数据文件）",))
-
-
 BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {
     "matters": matters_,
     "splits": splits,
     "ratios": ratios,
     "others": others,
+    "counterparts": counterparts,
     "jumps": jumps_,
     "magnitudes": magnitudes,
     "past_claims": past_claims_,
     "region_targets": region_targets,
-    "disagreements": disagreements,
 }

@@ -1,0 +1,29 @@
+"""Whether a name in front of an indicator is of a place other than this park: the city around it, a neighbour."""
+
+from __future__ import annotations
+
+import re
+
+_CLAUSE = re.compile(r"[，。；;:：(]")
+_PLACE = re.compile(r"(?:市|县|州|盟|镇|街道)的?$")
+_BESIDE = re.compile(r"(?:所在|邻近|相邻|毗邻|附近|周边|隔壁|近邻)(?:地|地区|区域)?的?[^，。；、]{0,14}$")
+_PARK = r"(?:园区|开发区|高新区|经开区|工业园|产业园|化工园|示范区)"
+_A_PARK = re.compile(_PARK)
+_ENDS_AS_PARK = re.compile(_PARK + "$")
+_GENERAL = re.compile(
+    r"^(?:本|我|全|该|整个?|试点|示范|核心|国家|省级|所有|全部|各|上述|为|使|是|实现|完成|达到)*" + _PARK + "$"
+)
+
+
+def is_elsewhere(before: str) -> bool:
+    """Whether the clause in front of an indicator (`before`, folded) names a city or a neighbour: 所在的海州市, 邻近园区."""
+    clause = _CLAUSE.split(before)[-1]
+    return _BESIDE.search(clause) is not None or (_PLACE.search(clause) is not None and _A_PARK.search(clause) is None)
+
+
+def is_other_park(name: str, title: str) -> bool:
+    """Whether a name is of a park that shares no two characters with the plan's title, as its own short forms do."""
+    if _ENDS_AS_PARK.search(name) is None or _GENERAL.match(name) or _A_PARK.search(title) is None:
+        return False
+    core = _ENDS_AS_PARK.sub("", name)
+    return not any(core[i : i + 2] in title for i in range(max(1, len(core) - 1)))
