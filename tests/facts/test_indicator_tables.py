@@ -211,3 +211,13 @@ def test_a_column_of_changes_since_the_base_year(header: str, change: str | None
     head = f"| 指标 | 单位 | 2012年基准值 | 2016年目标值 | {header} |"
     found = read(f"# 二、目标\n表1 总目标\n{head}\n| 单位工业增加值能耗 | 吨标准煤/万元 | 0.80 | 0.64 | 20 |\n").targets
     assert [value(t.change) for t in found] == [change]
+
+
+@pytest.mark.parametrize("standard", ["标准值（HJ 274-2009）", "HJ/T 273-2006要求"])
+def test_the_edition_of_a_standard_is_no_year_of_its_column(standard: str) -> None:
+    found = read(
+        f"# 二、目标\n表1 指标\n| 指标 | 单位 | 2010年基准值 | 2015年目标值 | {standard} |\n"
+        "| 单位工业增加值能耗 | 吨标准煤/万元 | 0.53 | 0.39 | ≤0.5 |\n"
+    )
+    assert [core(t)[3:5] for t in found.targets] == [("0.53吨标准煤/万元", "0.39吨标准煤/万元")]
+    assert {p.year for p in found.points} <= {2010, 2015}

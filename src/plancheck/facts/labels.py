@@ -23,6 +23,10 @@ _BETWEEN_UNITS = re.compile(r"[，,、]|和|及")
 _NOTE_OF_UNITS = re.compile(r"单位[:：]\s*([^。\n]{1,60})")
 _UNITS_APART = re.compile(r"[，,、;；()\s]|和|及")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?")
+# A standard's number (HJ 274-2009) ends with the year of its edition, which is no year of the values below it.
+_EDITION = re.compile(
+    r"[A-Za-z]{2,}(?:/[A-Za-z]+)? ?(?!(?:19|20)[0-9]{2}-)[0-9]+(?:\.[0-9]+)?-(?:19|20)[0-9]{2}(?![0-9])"
+)
 _PER_YEAR = re.compile(r"(?:/年|/a|·年)$")
 
 
@@ -104,8 +108,9 @@ def _trailing_unit(core: str) -> tuple[str, str | None]:
 
 
 def years_in(text: str) -> tuple[int, ...]:
-    """The calendar years written in a label, in order."""
-    return tuple(int(m.group(1)) for m in _YEAR.finditer(fold(text)))
+    """The calendar years written in a label, in order; the year of a standard's edition is none."""
+    label = fold(text)
+    return tuple(int(m.group(1)) for m in _YEAR.finditer(_EDITION.sub(" ", label) if "-" in label else label))
 
 
 def without_years(text: str) -> str:
