@@ -8,6 +8,7 @@ from plancheck.facts.contributions import read_contributions
 from plancheck.facts.facts import Facts
 from plancheck.facts.flat import Flat
 from plancheck.facts.indicator_tables import read_indicator_tables
+from plancheck.facts.ledgers import read_ledgers
 from plancheck.facts.lexicon import Lexicons
 from plancheck.facts.model import SubmissionFacts, Target
 from plancheck.facts.passages import read_passages
@@ -23,6 +24,7 @@ from plancheck.facts.target_text import targets_in_text
 from plancheck.facts.tasks import read_tasks
 from plancheck.facts.terms import KINDS, find_mentions
 from plancheck.facts.unite import unite
+from plancheck.facts.unite_entries import unite_entries
 
 
 def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFacts | None = None) -> Facts:
@@ -46,6 +48,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
     years = plan_years(passages)
     indicators = read_indicator_tables(document, tables, lexicons, years)
     series = read_series_tables(document, tables, lexicons, years)
+    entries, differences = unite_entries(read_ledgers(document, tables, vocabulary), submission.entries)
     united = unite(
         projects.projects,
         (*indicators.targets, *_prose_targets(document, vocabulary, sections, lexicons, years)),
@@ -73,9 +76,9 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         points=united.points,
         totals=united.totals,
         contributions=read_contributions(document, tables),
-        entries=submission.entries,
+        entries=entries,
         date=submission_date(document.cover, submission),
-        disagreements=(*projects.disagreements, *united.disagreements),
+        disagreements=(*projects.disagreements, *united.disagreements, *differences),
         unread=(*submission.unread, *unread_tables(tables), *projects.unread, *indicators.unread, *series.unread),
     )
 
@@ -83,9 +86,8 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
 def _prose_targets(
     document: Document, vocabulary: Vocabulary, sections: Sections, lexicons: Lexicons, years: PlanYears
 ) -> tuple[Target, ...]:
-    base = years.base.value if years.base is not None else None
     chapters = _chapters(sections, vocabulary, "targets", "主要目标")
-    return targets_in_text(document, lexicons, chapters, fact_year=base)
+    return targets_in_text(document, lexicons, chapters, years=years)
 
 
 def _chapters(sections: Sections, vocabulary: Vocabulary, role: str, usual: str) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from plancheck.core.quantity import Quantity
+from plancheck.facts.choices import choose
 from plancheck.facts.data_parts import Field, Part, listed_parts
 from plancheck.facts.model import Choice, Date, Entry, Fact, Unread
 from plancheck.submission.aliases import fold
@@ -143,7 +144,7 @@ def read_value(source: Source, field: Field, key: str, text: str, unit: str | No
     if field.kind == "flag":
         return source.flag(key, text)
     if field.kind == "choice":
-        return source.read(key, text, lambda t: choose(t, field), lambda c: c.label)
+        return source.read(key, text, lambda t: _chosen(t, field), lambda c: c.label)
     return source.text(key, text)
 
 
@@ -159,16 +160,11 @@ def _number(text: str, field: Field, unit: str | None) -> Quantity | Problem:
     return found
 
 
-def choose(text: str, field: Field) -> Choice | Problem:
-    """The word of a choice that the text is one of the names of; of an open choice the text itself where it is none."""
-    folded = fold(text)
-    for word in field.words:
-        if folded in (fold(word.word), *map(fold, word.names)):
-            return Choice(word.word, word.names[0])
-    if field.closed:
-        names = "、".join(word.names[0] for word in field.words)
-        return Problem(f"“{text}”不是“{field.title}”里可以写的词，请写{names}之一")
-    return Choice(text, text)
+def _chosen(text: str, field: Field) -> Choice | Problem:
+    """The word that the text is a name of; the text itself where the list is open."""
+    found = choose(text, field)
+    names = "、".join(word.names[0] for word in field.words)
+    return found or Problem(f"“{text}”不是“{field.title}”里可以写的词，请写{names}之一")
 
 
 def read_day(text: str) -> Date | Problem:
