@@ -13,6 +13,7 @@ import sentences_notations
 from sentences import Number, Sentence
 
 import plancheck
+from plancheck.facts.prose_targets import read_targets
 
 ALL = sentences.SENTENCES + sentences_longer.SENTENCES + sentences_notations.SENTENCES
 
@@ -78,3 +79,26 @@ def test_a_year_reported_on_has_no_targets() -> None:
     text = "2012年综合能耗达到80万吨标准煤，2016年控制在95万吨标准煤以内。"
     assert [t.target_year for t in read_targets(text)] == [2012, 2016]
     assert [t.target_year for t in read_targets(text, fact_year=2012)] == [2016]
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "wanted"),
+    [
+        ("园区2020年碳排放总量为186.4万吨，其中能源活动占88.7%。", None, []),
+        ("园区2020年碳排放总量为186.4万吨，其中能源活动占88.7%。", "总体目标", [186.4, 88.7]),
+        ("2020年能源消费总量为98.6万吨标煤，到2025年总量控制在110万吨标煤以内。", None, [110]),
+        ("全省下达“十四五”能耗强度下降目标为14%，园区承诺完成15.5%。", None, [15.5]),
+        ("用三年时间（2014年至2016年）把单位产值碳排放压减两成。", None, [20]),
+    ],
+)
+def test_a_bare_level_without_a_word_of_intent_is_a_fact(text: str, context: str | None, wanted: list[float]) -> None:
+    told = [float(t.value or 0) / (10**4 if t.unit in ("t", "tce") else 1) for t in read_targets(text, context)]
+    assert told == wanted
+
+
+def test_names_are_as_printed_and_share_their_head_only_on_request() -> None:
+    text = "到2016年，单位工业增加值能耗和碳排放分别比2012年下降15%和18%。"
+    assert [t.indicator for t in read_targets(text)] == ["单位工业增加值能耗", "碳排放"]
+    assert [t.indicator for t in read_targets(text, share_heads=True)] == ["单位工业增加值能耗", "单位工业增加值碳排放"]
+    (target,) = read_targets("用三年时间（2014年至2016年）把单位产值碳排放压减两成。")
+    assert target.indicator == "单位产值碳排放"

@@ -7,6 +7,10 @@ from park_terms import park_terms
 
 from plancheck.document.plaintext import document_from_text
 from plancheck.facts.gather import gather
+from plancheck.facts.lexicon import Lexicons
+from plancheck.facts.model import Fact
+from plancheck.facts.plan_years import PlanYears
+from plancheck.facts.target_text import targets_in_text
 
 
 def _targets(plan: str) -> list[tuple[str, str, str, int | None]]:
@@ -53,3 +57,15 @@ def test_aims_below_a_heading_on_infrastructure_count() -> None:
     plan = "# 二、主要目标\n## （一）具体目标\n### （4）基础设施低碳化\n到2016年，再生水回用率达到32%。\n"
     assert [t[0] for t in _targets(plan)] == ["再生水回用率"]
     assert _targets(plan.replace("基础设施低碳化", "工作基础")) == []
+
+
+def test_anchors_mean_the_years_that_the_plan_states_for_itself() -> None:
+    document = document_from_text("# 主要目标\n规划期末，工业固废综合利用率达到95%，单位增加值能耗比基准年下降18%。\n")
+    base, end = (Fact(year, ()) for year in (2012, 2016))
+    lexicons = Lexicons.of(park_terms())
+    told = [
+        (t.indicator, t.base_year and t.base_year.value, t.target_year and t.target_year.value)
+        for t in targets_in_text(document, lexicons, years=PlanYears(base, end))
+    ]
+    assert told == [("工业固废综合利用率", None, 2016), ("单位增加值能耗", 2012, 2016)]
+    assert targets_in_text(document, lexicons) == ()

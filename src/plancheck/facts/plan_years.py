@@ -26,6 +26,14 @@ class PlanYears(NamedTuple):
     base: Fact[int] | None = None
     target: Fact[int] | None = None
 
+    def in_words(self) -> str:
+        """The years as a heading would give them, for resolving 基准年 and 规划期末."""
+        base = f" 基准年为{self.base.value}年" if self.base is not None else ""
+        return base + (f" 规划期末为{self.target.value}年" if self.target is not None else "")
+
+
+NO_YEARS = PlanYears()
+
 
 def plan_years(passages: tuple[Passage, ...]) -> PlanYears:
     """Read the stated base and target year; a target year may come from the plan's period."""

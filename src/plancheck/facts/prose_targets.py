@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from plancheck.facts.clauses import mask, pieces
 from plancheck.facts.commitment import (
-    Owner,
     aims,
     heading_reports,
     is_done,
@@ -23,7 +22,7 @@ from plancheck.facts.fold import fold
 from plancheck.facts.quantities import QuantitySpan, outer_start, read_quantities
 from plancheck.facts.shared_heads import shared_name
 from plancheck.facts.starting_levels import bare_levels
-from plancheck.facts.target_model import Draft, TargetReading
+from plancheck.facts.target_model import Draft, SentenceState, TargetReading
 from plancheck.facts.target_phrases import Phrase, Sense, for_all, measurable, read_phrase
 from plancheck.facts.target_years import Heading, base_phrases, settle_years
 from plancheck.facts.times import TimeSpan, read_times
@@ -41,30 +40,8 @@ _QUALIFIER = re.compile(r"及以[上下]的?[^，、;；和及与│□()]{2}")
 _NOTE = re.compile(r"\([^()]{1,60}\)")
 _OF_BASE = re.compile(r" ?(?:水平|排放量|消费量|总量)?的 ?")
 _LONGEST = 4000  # a longer "sentence" is no prose; its numbers are read, but no targets
+_STATES = ("为", "是", "占")  # verbs that by themselves tell what is, not what shall be
 _DURATIONS = frozenset({"a", "mo", "d", "h"})
-
-
-@dataclass(slots=True)
-class _State:
-    """What clauses of a sentence pass on: whose statement it is, indicators named, sense and years in force."""
-
-    owner: Owner = "own"
-    scenario: bool = False
-    indicators: list[str] = field(default_factory=list)
-    listed: list[str] = field(default_factory=list)
-    units: dict[str, str] = field(default_factory=dict)
-    sense: Sense | None = None
-    per: str | None = None
-    years: list[TimeSpan] = field(default_factory=list)
-    base: int | None = None
-    base_here: bool = False
-    level_base: int | None = None
-    levels: list[QuantitySpan] = field(default_factory=list)
-    done: tuple[str, int] | None = None
-
-    @property
-    def year(self) -> TimeSpan | None:
-        return self.years[-1] if self.years else None
 
 
 def _multiple_of(masked: str, time: TimeSpan, span: QuantitySpan) -> bool:
@@ -77,11 +54,18 @@ class _Reader:
     """Reads the targets of one text; sentence by sentence, with a fresh state for each."""
 
     def __init__(
-        self, text: str, context: str | None, quantities: tuple[QuantitySpan, ...], times: tuple[TimeSpan, ...]
+        self,
+        text: str,
+        context: str | None,
+        quantities: tuple[QuantitySpan, ...],
+        times: tuple[TimeSpan, ...],
+        share_heads: bool,
     ) -> None:
+        self.share_heads = share_heads
         self.text, self.quantities, self.times = text, quantities, times
         self.folded = fold(text)
         self.reports = heading_reports(context)
+        self.aiming = context is not None and aims(context)
         self.heading = Heading(context)
         masked = mask(self.folded, times, quantities)
         self.bases, hidden = base_phrases(masked, times)
@@ -123,7 +107,7 @@ class _Reader:
         if is_past(shown) or is_project_effect(shown) or is_subsidy(shown) or (self.reports and not aims(words)):
             return []
         self.drafts = []
-        state = _State()
+        state = SentenceState()
         for a, b in pieces(self.masked, start, end, ";；"):
             state.years, state.base = [], None
             for left, right in pieces(self.masked, a, b, "，,"):
@@ -131,17 +115,18 @@ class _Reader:
         inside = [t for t in self.inside if not _PRICES.match(self.masked, t.end)]
         return settle_years(self.drafts, inside, self.bases, self.heading)
 
-    def _clause(self, start: int, end: int, state: _State) -> None:
+    def _clause(self, start: int, end: int, state: SentenceState) -> None:
         words = self.masked[start:end]
         state.owner = owner_of(words, state.owner)
         state.scenario = scenario_after(words, state.scenario)
+        state.aimed = state.aimed or self.aiming or aims(words)
         self._times(start, end, state)
         done = is_done(words)
         counts = state.owner == "own" and not state.scenario and not done and not is_dropped(words)
         for group in self._groups(start, end):
             self._group(group, start, end, state, counts, done)
 
-    def _times(self, start: int, end: int, state: _State) -> None:
+    def _times(self, start: int, end: int, state: SentenceState) -> None:
         """Take over the years that a clause names, as base of comparison or as target."""
         state.base_here = False
         for time in self.inside:
@@ -187,7 +172,7 @@ class _Reader:
         match = _TAIL.match(self.masked, start, stop)
         return match.end() if match else start
 
-    def _group(self, group: list[int], start: int, end: int, state: _State, counts: bool, done: bool) -> None:
+    def _group(self, group: list[int], start: int, end: int, state: SentenceState, counts: bool, done: bool) -> None:
         """Read the target(s) of one number or list of numbers, with the words since the number before."""
         first = self.quantities[group[0]]
         if self._qualifies(group[-1], end):
@@ -219,12 +204,17 @@ class _Reader:
         if not inherits:
             state.indicators.extend(names)
             state.listed = names if len(names) == len(group) > 1 else []
+        if not state.aimed and sense == "reach" and phrase.verb in _STATES and first.quantity.comparator == "=":
+            counts = False  # 2020年排放总量为186万吨: without any word of intent so far a bare level is a fact
         self._draft(group, phrase, sense, names, inherits, state, counts, aims(self.masked[start:end]))
 
-    def _names(self, phrase: Phrase, group: list[int], end: int, state: _State, joined: bool) -> tuple[list[str], bool]:
+    def _names(
+        self, phrase: Phrase, group: list[int], end: int, state: SentenceState, joined: bool
+    ) -> tuple[list[str], bool]:
         """The indicator(s) of a phrase, verbatim, and whether they are taken over from before."""
         names = [self.text[a:b].strip() for a, b in phrase.indicators]
-        names = [names[0], *(shared_name(names[0], name) for name in names[1:])] if names else []
+        if self.share_heads and names:
+            names = [names[0], *(shared_name(names[0], name) for name in names[1:])]
         first, last = self.quantities[group[0]], self.quantities[group[-1]]
         if phrase.repeats:
             return list(dict.fromkeys(state.indicators))[-len(group) :], False
@@ -246,7 +236,7 @@ class _Reader:
         inherits: bool,
         joined: bool,
         multiple: bool,
-        state: _State,
+        state: SentenceState,
     ) -> Sense | None:
         """The sense of a phrase: its own, that of the list it goes on with, or a level where a bound or measure says so."""
         if first.text.startswith("翻"):
@@ -285,7 +275,7 @@ class _Reader:
             .endswith(("力争", "争取", "确保", "力争达", "努力"))
         )
 
-    def _comparable(self, name: str, sense: Sense, to: bool, span: QuantitySpan, state: _State) -> bool:
+    def _comparable(self, name: str, sense: Sense, to: bool, span: QuantitySpan, state: SentenceState) -> bool:
         """Whether a level can be one of the indicator taken over: not 400家 after a share in percent."""
         known = state.units.get(name)
         level = to or sense in ("reach", "hold")
@@ -298,7 +288,7 @@ class _Reader:
         sense: Sense,
         names: list[str],
         inherits: bool,
-        state: _State,
+        state: SentenceState,
         counts: bool,
         aimed: bool,
     ) -> None:
@@ -346,7 +336,7 @@ class _Reader:
         start = self.quantities[index].start
         return for_all(self.masked, max(0, start - 24), start)
 
-    def _levels(self, group: list[int], state: _State) -> list[QuantitySpan]:
+    def _levels(self, group: list[int], state: SentenceState) -> list[QuantitySpan]:
         """The levels that the number(s) of a group start from: 由…提高到, 在…的基础上, a bare number included."""
         first = self.quantities[group[0]]
         if state.levels:
@@ -381,13 +371,16 @@ def read_targets(
     times: tuple[TimeSpan, ...] | None = None,
     *,
     fact_year: int | None = None,
+    share_heads: bool = False,
 ) -> tuple[TargetReading, ...]:
     """The targets that the park commits itself to in a sentence or paragraph; `context` is the heading above.
 
     `quantities` and `times` are taken over where they have been read already. `fact_year` is the last year that the plan
-    reports on (its base year, say): what is stated for it or an earlier year is a fact and no target.
+    reports on (its base year, say): what is stated for it or an earlier year is a fact and no target. Names are as
+    printed; with `share_heads` the second of 单位增加值能耗和碳排放 takes the head that it shares with the first.
     """
     spans = read_quantities(text) if quantities is None else quantities
     if not spans:
         return ()
-    return _Reader(text, context, spans, read_times(text, context) if times is None else times).read(fact_year)
+    when = read_times(text, context) if times is None else times
+    return _Reader(text, context, spans, when, share_heads).read(fact_year)

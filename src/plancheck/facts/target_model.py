@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancheck.core.quantity import Comparator, Quantity
+from plancheck.facts.commitment import Owner
 from plancheck.facts.quantities import QuantitySpan
 from plancheck.facts.target_phrases import Sense
 from plancheck.facts.times import TimeSpan
@@ -130,3 +131,27 @@ def _meaning(draft: Draft, quantity: Quantity) -> tuple[Direction, Basis, Fracti
     if quantity.unit == "x":
         return direction, "relative-percent", hundred, -1 if quantity.text.startswith("翻") else 0
     return direction, "absolute", one, 0
+
+
+@dataclass(slots=True)
+class SentenceState:
+    """What clauses of a sentence pass on: whose statement it is, indicators named, sense and years in force."""
+
+    owner: Owner = "own"
+    scenario: bool = False
+    indicators: list[str] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
+    units: dict[str, str] = field(default_factory=dict)
+    sense: Sense | None = None
+    per: str | None = None
+    years: list[TimeSpan] = field(default_factory=list)
+    base: int | None = None
+    base_here: bool = False
+    level_base: int | None = None
+    levels: list[QuantitySpan] = field(default_factory=list)
+    done: tuple[str, int] | None = None
+    aimed: bool = False
+
+    @property
+    def year(self) -> TimeSpan | None:
+        return self.years[-1] if self.years else None

@@ -27,11 +27,11 @@ _SENSES: dict[str, Sense] = {
 _TO = re.compile(r"(?:到|至|为|成)")
 _FILL = (
     "分别 依次 各自 均 各 将 要 须 需 再 应 可 能 仅 也 又 都 共 全部 总体 基本 大幅 大幅度 明显 显著 持续 逐步 逐年 逐渐 同比 有望 拟 必须 实际 进一步 已 已经 均已 "
-    "力争 争取 确保 努力 预计 计划 累计 合计 总计 共计 年均 平均每年 每年平均 每年 年平均 平均 由 从 比 较 了 的 约 到 至 达到 达 为 在 于 是 只 仍 还 稳步 再次 一举 "
+    "力争 承诺 争取 确保 努力 预计 计划 累计 合计 总计 共计 年均 平均每年 每年平均 每年 年平均 平均 由 从 比 较 了 的 约 到 至 达到 达 为 在 于 是 只 仍 还 稳步 再次 一举 "
     "左右 超过 不低于 不少于 控制在 保持在 稳定在 同时 年 相比 水平 当年 期间 时期 内 前 底 以内 之内 能够 达 才 就 每 年底 年末 幅度 实现 完成 目标 突破 同步 "
 )
 _LEFT = (
-    "现状 目前 当前 全省 全市 全国 全县 我省 我市 本市 国家 力争 争取 确保 努力 预计 计划 实现 其中 同期 而 且 并 并且 以及 至 到 在 使 把 将 对 即 全面 累计 当年 年均 每年 要 须 应 推动 推进 促进 带动 保证 做到 "
+    "现状 目前 当前 全省 全市 全国 全县 我省 我市 本市 国家 力争 承诺 争取 确保 努力 预计 计划 实现 其中 同期 而 且 并 并且 以及 至 到 在 使 把 将 对 即 全面 累计 当年 年均 每年 要 须 应 推动 推进 促进 带动 保证 做到 "
     "用 通过 届时 另外 此外 同时 则 和 及 与 、 ， : 的 上 底 末 前 内 期间 时期 以内 之前 以前 初 中 我 其 各 也 还 又 再 基本 进一步 主要 因此 从而 预期 拟 有望 达到 完成 "
     "一是 二是 三是 四是 五是 相应 单个 达 具体 包括 如 使得 保持 规划 目标 提出 要求 明确 确定 单项 整体 总体 区内 园内 辖区 区域内 本轮 使其 约束 继续 大力 加快 实施 "
 )
@@ -190,7 +190,7 @@ def _keeps(text: str, start: int, end: int, word: str) -> bool:
 def _noun_phrase(text: str, start: int, end: int, several: bool) -> list[tuple[int, int]]:
     """The range(s) of the name that ends at `end`; `several` splits a list (A和B分别)."""
     left = start
-    notes = [m.span() for m in _NOTE.finditer(text, start, end) if m.end() < end]
+    notes = [m.span() for m in _NOTE.finditer(text, start, end) if m.end() < end and "│" not in m.group()]
     for match in _BREAK.finditer(text, start, end):
         if not any(a < match.start() < b for a, b in notes):
             left = match.end()
@@ -198,7 +198,7 @@ def _noun_phrase(text: str, start: int, end: int, several: bool) -> list[tuple[i
     if aim >= 0 and text[aim + 2 : aim + 3] in ("为", "是") and end - aim > 5:
         left = aim + 3
     closing = text.rfind(")", left, end)
-    if closing >= 0 and text.find("(", left, closing) < 0:
+    if closing >= 0 and (text.find("(", left, closing) < 0 or "│" in text[left:closing]):
         left = closing + 1
     if not several:
         cut = text.rfind("、", left, end)

@@ -13,6 +13,7 @@ from plancheck.document.model import Document, Paragraph, Section
 from plancheck.facts.fold import fold
 from plancheck.facts.lexicon import Lexicons, Match
 from plancheck.facts.model import Direction, Fact, Status, Target
+from plancheck.facts.plan_years import NO_YEARS, PlanYears
 from plancheck.facts.prose_targets import read_targets
 from plancheck.facts.quantities import QuantitySpan, read_quantities
 from plancheck.facts.substance import named_substance, usual_unit
@@ -20,6 +21,7 @@ from plancheck.facts.target_model import TargetReading
 
 Per = Literal["annual-average", "annual", "cumulative"]
 _AIMS = re.compile(r"目标|指标")
+_ANCHOR = re.compile(r"[期年]末|基准年|基期|基年|目标年")
 _OVERALL = re.compile(r"总体目标|总目标|总体指标")
 _SPECIFIC = re.compile(r"具体目标|分项目标|具体指标|指标体系|分领域目标|专项目标")
 _TASKS = re.compile(r"任务|措施|路径|行动")
@@ -37,11 +39,12 @@ class _Place(NamedTuple):
 
 
 def targets_in_text(
-    document: Document, lexicons: Lexicons, chapters: Iterable[int] = (), *, fact_year: int | None = None
+    document: Document, lexicons: Lexicons, chapters: Iterable[int] = (), *, years: PlanYears = NO_YEARS
 ) -> tuple[Target, ...]:
     """The park's own targets in the sections on aims (levels 1 and 3) and on tasks (no level), in reading order.
 
-    `chapters` are further sections to look in; what is stated for `fact_year` (the base year) or before is no target.
+    `chapters` are further sections to look in; what is stated for the plan's base year or before is no target, and
+    规划期末 and 基准年 mean the plan's own `years` where neither text nor heading tells.
     """
     extra = frozenset(chapters)
     places = {section.index: _place(document, section, extra) for section in document.sections}
@@ -60,7 +63,7 @@ def targets_in_text(
             run_in = _Place(1 if "总" in named.group(1) else 3, None)
         context = " ".join((*document.path(block.section), lead)).strip()
         if any(map(str.isdigit, fold(block.text))) or "翻" in block.text or "百分之" in block.text:
-            found.extend(_targets(document, block, context, run_in or place, lexicons, fact_year))
+            found.extend(_targets(document, block, context, run_in or place, lexicons, years))
         if block.text.rstrip().endswith(("：", ":")) or re.search(r"到\s*20\d\d\s*年", block.text):
             lead = block.text.strip()[-120:]
     return tuple(found)
@@ -90,12 +93,15 @@ def _place(document: Document, section: Section, extra: frozenset[int]) -> _Plac
 
 
 def _targets(
-    document: Document, block: Paragraph, context: str, place: _Place, lexicons: Lexicons, fact_year: int | None
+    document: Document, block: Paragraph, context: str, place: _Place, lexicons: Lexicons, years: PlanYears
 ) -> Iterator[Target]:
     spans = read_quantities(block.text)
     if not spans:
         return
-    for reading in read_targets(block.text, context, spans, fact_year=fact_year):
+    fact_year = years.base.value if years.base is not None else None
+    if _ANCHOR.search(block.text) is not None:
+        context += years.in_words()
+    for reading in read_targets(block.text, context, spans, fact_year=fact_year, share_heads=True):
         if _CONVERTED.match(reading.indicator):
             continue
         yield _target(document, block, reading, spans[reading.q], place, lexicons)
