@@ -186,25 +186,33 @@ def _without_unit(
         amount = base_amount(point.value.value)
         if amount is None:
             continue
-        for carbon in _carbons(own, known, result, yields, amount[1]):
-            plain = amount[0] * own.value * (CARBON_IN_CO2 if carbon else 1)
-            product = plain * min(_POWERS, key=lambda p: _apart(stated[0], plain * p))
+        span = factor_range(known, result.member or "", yields, amount[1])
+        for carbon in _carbons(own, span, yields):
+            factor = own.value * (CARBON_IN_CO2 if carbon else 1)
+            product = amount[0] * min(
+                (factor * p for p in _fitting(factor, span)), key=lambda f: _apart(stated[0], amount[0] * f)
+            )
             apart = _apart(stated[0], product)
             if best is None or apart < best[0]:
                 best = (apart, point, product, carbon)
     return _own(result, best[1], own.fact, best[2], best[3], yields) if best is not None else None
 
 
-def _carbons(own: _OwnFactor, known: tuple[Factor, ...], result: Point, yields: Yield, per: str) -> tuple[bool, ...]:
+def _carbons(own: _OwnFactor, span: Range | None, yields: Yield) -> tuple[bool, ...]:
     """Whether a factor without unit counts carbon, told from the published ones; both where that does not tell."""
     if yields != "co2":
         return (False,)
-    span = factor_range(known, result.member or "", yields, per)
     if span is None:
         return (False, True)
     plain = any(_within(own.value * p, span) for p in _POWERS)
     as_carbon = any(_within(own.value * CARBON_IN_CO2 * p, span) for p in _POWERS)
     return (False, True) if plain == as_carbon else (as_carbon,)
+
+
+def _fitting(factor: Fraction, span: Range | None) -> tuple[Fraction, ...]:
+    """The powers of ten with which a factor without unit lies among the published ones; all where none does."""
+    fitting = tuple(p for p in _POWERS if span is not None and _within(factor * p, span))
+    return fitting or _POWERS
 
 
 def _within(value: Fraction, span: Range) -> bool:
