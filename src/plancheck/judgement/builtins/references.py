@@ -17,7 +17,9 @@ _NUMBERS = "一二三四五六七八九十"
 _LABEL = r"(附件|附录|附表|附图)\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?![0-9]*\s*-\s*[0-9])"
 _REFERRED = lazy_pattern(r"(?:见|列于|列入|载于|参照|依据|\()\s*(?:本方案)?\s*" + _LABEL)
 _FURTHER = lazy_pattern(r"\s*(?:、|和|及|与|,)\s*" + _LABEL)
-_LABELLED = re.compile(r"[\s(【\[]*" + _LABEL)
+_LABELLED = re.compile(
+    r"(?:[(]?[0-9一二三四五六七八九十.]{1,5}[)、.\s]\s*|第[一二三四五六七八九十]+[章节]\s*)?[\s(【\[]*" + _LABEL
+)
 _FOREIGN = re.compile(r"《[^》]*》|通知|指南")
 _LISTED = re.compile(r"\s*[(]?([0-9]{1,2})\s*[.、)]")
 _LONG = 60  # an item of a list of annexes is no longer than this
@@ -74,10 +76,12 @@ def _referred(passage: Passage) -> Iterable[tuple[str, int]]:
 
 
 def _listed(passages: list[Passage]) -> int:
-    """How many items the annex section lists: the highest number before a line, else the short lines without label."""
+    """How many items the annex section lists without labels: the highest number before a line, or its short lines."""
     lines = [p for p in passages[1:] if len(p.text) <= _LONG and p.kind in ("sentence", "heading", "caption")]
+    if any(_LABELLED.match(fold(p.text)) for p in lines):
+        return 0
     numbers = [int(m.group(1)) for p in lines if (m := _LISTED.match(fold(p.text))) is not None]
-    return max([*numbers, sum(1 for p in lines if not _LABELLED.match(fold(p.text)))], default=0)
+    return max([*numbers, len(lines)], default=0)
 
 
 BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {"dangling": dangling}
