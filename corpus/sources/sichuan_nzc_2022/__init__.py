@@ -1,0 +1,9 @@
+"""Sample plans for sichuan-nzc-2022 (四川省近零碳排放园区试点建设方案)."""
+
+from __future__ import annotations
+
+from corpus.sources import Sample
+
+PLANS = {
+    "compliant": Sample("yaml", compliant=True),
+}
