@@ -80,8 +80,8 @@ def reduction_needs(facts: Facts) -> tuple[Reckoning, ...]:
 
 
 def effect_sizes(facts: Facts) -> tuple[Reckoning, ...]:
-    """The sum of the projects' effects beside what the targets take (basis 所需) and beside the park's base-year total
-    (basis 总量)."""
+    """The sum of the projects' effects beside what the targets take (basis 所需) and beside the greatest total of a
+    year that the park had (basis 总量)."""
     found: list[Reckoning] = []
     for kind in _KINDS:
         supplied = effects_sum(facts, kind.effects)
@@ -94,7 +94,7 @@ def effect_sizes(facts: Facts) -> tuple[Reckoning, ...]:
             way = min(ways, key=lambda w: w.amount)
             computed = Quantity(way.amount, kind.unit, step=way.step)
             found.append(Reckoning(subject, stated, computed, (way.working,), way.evidence, basis="所需"))
-        total = _latest(facts, kind.total)
+        total = _greatest(facts, kind.total)
         if total is not None and total.value.value is not None:
             turned = _turned(total.value.value, kind.unit)
             if turned is not None:
@@ -107,10 +107,10 @@ def _near(one: Fraction, other: Fraction) -> bool:
     return abs(one - other) <= abs(other) * _AGREE
 
 
-def _latest(facts: Facts, name: str) -> Point | None:
-    """The park's total of the latest year that is no forecast."""
+def _greatest(facts: Facts, name: str) -> Point | None:
+    """The greatest yearly total of the park that is no forecast."""
     points = [p for p in _totals(facts, name) if not p.forecast]
-    return max(points, key=lambda p: p.year, default=None)
+    return max(points, key=lambda p: p.value.value.value or 0 if p.value.value is not None else 0, default=None)
 
 
 def _totals(facts: Facts, name: str) -> list[Point]:

@@ -25,11 +25,11 @@ _NOISE = re.compile(
 _POINTS = Fraction(1, 2)  # how far a share may lie from the quotient before it counts as another one
 
 
-def table_shares(facts: Facts) -> tuple[Reckoning, ...]:
+def table_shares(facts: Facts, turned: tuple[Sheet, ...] | None = None) -> tuple[Reckoning, ...]:
     """Each share in a table with its amount over the stated total, where the columns belong together without doubt:
     most of the shares are the quotients of the amounts."""
     found: list[Reckoning] = []
-    for sheet in sheets(facts):
+    for sheet in sheets(facts) if turned is None else turned:
         totals = [line for line in sheet.lines if line.role == "total"] or [
             line for line in sheet.lines if line.role == "part" and _TOTAL_NAME.search(line.label)
         ]

@@ -24,13 +24,13 @@ _TIGHT = Fraction(1, 500)  # how near a part must lie to the sum of those below 
 _SPLITS = ("品种", "行业", "来源")
 
 
-def table_sums(facts: Facts) -> tuple[Reckoning, ...]:
+def table_sums(facts: Facts, turned: tuple[Sheet, ...] | None = None) -> tuple[Reckoning, ...]:
     """Each total or sub-total in a table with the sum of its parts; totals of splits by fuel, industry or source are left
-    out, for `splits` judges them, and tables whose structure is not plain."""
+    out, for `splits` judges them, and tables whose structure is not plain. `turned` are the sheets of `facts`, if at hand."""
     known = _totals_of_splits(facts)
     several = sum(1 for t in facts.tables if t.kind == "projects" and t.read and not t.card) > 1
     found: list[Reckoning] = []
-    for sheet in sheets(facts):
+    for sheet in sheets(facts) if turned is None else turned:
         if sheet.nested or sheet.signed:
             continue
         for at, head in enumerate(sheet.heads):

@@ -14,6 +14,7 @@ from plancheck.facts.crosschecks.project_groups import project_groups
 from plancheck.facts.crosschecks.project_sums import project_sums
 from plancheck.facts.crosschecks.reckoning import Reckoning
 from plancheck.facts.crosschecks.reduction_needs import effect_sizes, reduction_needs
+from plancheck.facts.crosschecks.sheets import Sheet, sheets
 from plancheck.facts.crosschecks.table_shares import table_shares
 from plancheck.facts.crosschecks.table_sums import table_sums
 from plancheck.facts.model import TotalKind
@@ -44,10 +45,10 @@ def _record(reckoning: Reckoning) -> Value:
 
 
 def _rounded(times: Fraction | None) -> Fraction | None:
-    """A ratio as a reader wants it: one decimal below ten, none above."""
+    """A ratio as a reader wants it: two decimals below ten, none above."""
     if times is None:
         return None
-    return Fraction(int(times * 10), 10) if times < 10 else Fraction(int(times))
+    return Fraction(round(times * 100), 100) if times < 10 else Fraction(int(times))
 
 
 def _list(found: tuple[Reckoning, ...], nothing: str) -> Value:
@@ -63,15 +64,22 @@ def conversions_(context: Context, args: Arguments) -> Value:
     return _list(found, f"方案里没有可以由实物量和系数复算的{word}")
 
 
+def _sheets(context: Context) -> tuple[Sheet, ...]:
+    found: tuple[Sheet, ...] = context.remember("sheets", lambda: tuple(sheets(context.facts)))
+    return found
+
+
 def table_sums_(context: Context, args: Arguments) -> Value:
     """Totals and sub-totals in tables beside the sums of their parts, where the structure of the table is plain."""
-    found: tuple[Reckoning, ...] = context.remember("table sums", lambda: table_sums(context.facts))
+    found: tuple[Reckoning, ...] = context.remember("table sums", lambda: table_sums(context.facts, _sheets(context)))
     return _list(found, "方案里没有可以复算的合计")
 
 
 def table_shares_(context: Context, args: Arguments) -> Value:
     """Shares in tables beside their amounts over the total."""
-    found: tuple[Reckoning, ...] = context.remember("table shares", lambda: table_shares(context.facts))
+    found: tuple[Reckoning, ...] = context.remember(
+        "table shares", lambda: table_shares(context.facts, _sheets(context))
+    )
     return _list(found, "方案里没有可以由同表数值复算的占比")
 
 
