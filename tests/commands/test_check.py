@@ -161,3 +161,24 @@ def test_a_template_is_written_once(capsys: pytest.CaptureFixture[str], tmp_path
     assert run(capsys, "template", "--data", "--pack", "lcip-2014", path)[0] == 0
     assert run(capsys, "template", "--data", "--pack", "lcip-2014", path)[0] == 2
     assert run(capsys, "check", GOOD, "--data", path)[0] in (0, 1)  # an empty data file is a valid one
+
+
+def test_entries_of_the_data_file_can_be_read_along(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    data = _file(
+        tmp_path, "a.yaml", "goals: [{id: G1, indicator: 碳排放总量, base_value: 32.4 万吨二氧化碳}]\n".encode()
+    )
+    code, out, _ = run(capsys, "inspect", GOOD, "--data", data, "--entries")
+    assert code == 0
+    assert "管理目标 1 条\n    碳排放总量：编号 G1；基准值 32.4万吨二氧化碳（数据文件 管理目标 第1条）" in out
+    shown = json.loads(run(capsys, "inspect", GOOD, "--data", data, "--format", "json")[1])
+    parts = {part["part"]: part["entries"] for part in shown["entries"]}
+    assert parts["goals"][0]["fields"] == {"id": "G1", "indicator": "碳排放总量", "base_value": "32.4万吨二氧化碳"}
+    without = json.loads(run(capsys, "inspect", GOOD, "--format", "json")[1])["entries"]
+    assert "goals" not in {part["part"] for part in without}
+
+
+def test_a_date_to_judge_at(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "check", GOOD, "--only", "3.4.a", "--as-of", "2015-06", "--format", "json")
+    assert "按 --as-of 指定的日期 2015-06 判断是否到期" in json.loads(out)["notes"]
+    code, _, err = run(capsys, "check", GOOD, "--as-of", "明天")
+    assert (code, "--as-of 的日期“明天”读不懂" in err) == (2, True)

@@ -39,7 +39,7 @@ def run(args: Sequence[str]) -> int:
     parser.add_argument("--data", type=Path, metavar="文件", help="数据文件（.yaml、.json 或 .xlsx）")
     titles = {
         "outline": "章节", "tables": "表格", "projects": "工程", "tasks": "任务", "targets": "目标", "series": "年度数据",
-        "quantities": "数量",
+        "entries": "数据文件和台账的各条", "quantities": "数量",
     }  # fmt: skip
     for part in PARTS:
         parser.add_argument(

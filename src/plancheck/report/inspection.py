@@ -11,6 +11,7 @@ from plancheck.facts.coverage import coverage
 from plancheck.facts.facts import Facts
 from plancheck.facts.model import Fact, Period, Point, Project, Target, TypedTable
 from plancheck.report.clean import one_line
+from plancheck.report.entries_read import entries_read, render_entries
 from plancheck.report.places import place_in_words
 
 _KINDS = {
@@ -57,6 +58,7 @@ def inspection(facts: Facts) -> dict[str, Any]:
         "targets": [_target(t) for t in facts.targets],
         "region_targets": [_target(t) for t in facts.region_targets],
         "series": [_point(p) for p in facts.points],
+        "entries": entries_read(facts),
         "disagreements": [
             {
                 "subject": d.subject,
@@ -173,13 +175,14 @@ def _point(point: Point) -> dict[str, Any]:
     }
 
 
-PARTS = ("outline", "tables", "projects", "tasks", "targets", "series", "quantities")
+PARTS = ("outline", "tables", "projects", "tasks", "targets", "series", "entries", "quantities")
 
 
 def render_inspection(facts: Facts, parts: tuple[str, ...] = ()) -> str:
     """The reading as text: a summary, then the parts asked for (all but the quantities where none is named)."""
     data = inspection(facts)
-    read, shown = data["read"], parts or tuple(p for p in PARTS if p != "quantities")
+    usual = tuple(p for p in PARTS if p != "quantities" and (p != "entries" or facts.entries))
+    read, shown = data["read"], parts or usual
     share = f"{read['attributed'] / read['characters']:.1%}" if read["characters"] else "0%"
     lines = [
         f"方案：{data['plan']['name']}《{data['plan']['title'] or '（没有读到题名）'}》",
@@ -194,6 +197,7 @@ def render_inspection(facts: Facts, parts: tuple[str, ...] = ()) -> str:
         "tasks": _tasks,
         "targets": _targets,
         "series": _series,
+        "entries": _entries,
     }
     for part in shown:
         lines.append("")
@@ -277,6 +281,10 @@ def _series(data: dict[str, Any]) -> list[str]:
         mark = "（预测）" if forecast else ""
         lines.append(f"  {one_line(name)}{('　' + one_line(member)) if member else ''}{mark}：{'，'.join(values)}")
     return lines
+
+
+def _entries(data: dict[str, Any]) -> list[str]:
+    return render_entries(data["entries"])
 
 
 def _quantities(facts: Facts) -> list[str]:
