@@ -5,5 +5,5 @@ from __future__ import annotations
 from corpus.sources import Sample
 
 PLANS = {
-    "compliant": Sample(compliant=True, characters=7000),
+    "compliant": Sample(compliant=True, characters=5000),
 }
