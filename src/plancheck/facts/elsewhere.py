@@ -1,4 +1,4 @@
-"""Whether a name in front of an indicator is of a place other than this park: the city around it, a neighbour."""
+"""Whether words in front of an indicator make it another's, not the whole park's: the city, a neighbour, each 平方公里."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 _CLAUSE = re.compile(r"[，。；;:：(]")
 _PLACE = re.compile(r"(?:市|县|州|盟|镇|街道)的?$")
 _BESIDE = re.compile(r"(?:所在|邻近|相邻|毗邻|附近|周边|隔壁|近邻)(?:地|地区|区域)?的?[^，。；、]{0,14}$")
+_EACH = re.compile(r"(?:每[^，。；0-9]{1,6}|[人亩户]均|单位(?:用地|土地)?面积)的?$")
 _PARK = r"(?:园区|开发区|高新区|经开区|工业园|产业园|化工园|示范区)"
 _A_PARK = re.compile(_PARK)
 _ENDS_AS_PARK = re.compile(_PARK + "$")
@@ -16,8 +17,10 @@ _GENERAL = re.compile(
 
 
 def is_elsewhere(before: str) -> bool:
-    """Whether the clause in front of an indicator (`before`, folded) names a city or a neighbour: 所在的海州市, 邻近园区."""
+    """Whether the clause in front of an indicator (`before`, folded) names a city, a neighbour or a measure of its own."""
     clause = _CLAUSE.split(before)[-1]
+    if _EACH.search(clause) is not None:
+        return True
     return _BESIDE.search(clause) is not None or (_PLACE.search(clause) is not None and _A_PARK.search(clause) is None)
 
 

@@ -350,7 +350,7 @@ class _Reader:
         return "百分点" if canonical is not None and self._is_share(canonical) else None
 
     def _year(self, column: ValueColumn | None, stated: Fact[int] | None, row: int) -> Fact[int] | None:
-        cell = self.grid.body[row][column.index] if column is not None else None
+        cell = self.grid.body[row][column.years_at] if column is not None else None
         written = dict.fromkeys(years_in(cell.text)) if cell is not None and len(cell.text) < 30 else {}
         if len(written) == 1 and not re.search(r"[比较]", cell.text if cell is not None else ""):
             year = next(iter(written))

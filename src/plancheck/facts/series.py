@@ -31,7 +31,7 @@ from plancheck.facts.split_rows import with_unnamed_members
 from plancheck.facts.substance import counts_something_else, is_per_product, named_substance, usual_unit
 from plancheck.facts.tables import caption_of, open_view
 from plancheck.facts.unit_words import parse_unit
-from plancheck.facts.value_columns import ValueColumn, value_columns
+from plancheck.facts.value_columns import ValueColumn, only_value, value_columns
 
 _FORECAST = re.compile(r"预测|情景|展望|预计|未来")
 _NOT_LABELS = frozenset({
@@ -137,7 +137,7 @@ class _Reader:
                 label = split_label(self.grid.headers[self.columns[name]][-1])
                 measure: Measure | None = "share" if name == "占比" else None
                 found.append(ValueColumn(self.columns[name], year, "value", measure, label.unit, label.core))
-        return tuple(found)
+        return tuple(found) or only_value(self.grid, said)
 
     def _label_columns(self) -> tuple[int, ...]:
         taken = {v.index for v in self.values} | {self.columns[n] for n in _NOT_LABELS if n in self.columns}

@@ -16,7 +16,7 @@ from plancheck.facts.grid import GridView, view
 from plancheck.facts.labels import split_label, unit_in_note, years_in
 from plancheck.facts.lexicon import Lexicons
 from plancheck.facts.model import TableKind, TypedTable, Unread
-from plancheck.facts.value_columns import ValueColumn, numeric_share, value_columns
+from plancheck.facts.value_columns import ValueColumn, numeric_share, only_value, value_columns
 
 PROJECT_FIELDS = (
     "项目类型", "实施主体", "主要内容", "项目起止时间", "实施计划", "开始时间", "结束时间", "投资额", "投资方式", "预期效果", "节能量", "减碳量",
@@ -244,6 +244,8 @@ def _series(grid: GridView, columns: Columns, values: tuple[ValueColumn, ...], n
     named = set(years_in(f"{said} {' '.join(grid.joined)}"))
     if not years and split and amounts and len(named) == 1:  # of several years, none would be told apart
         return _Reading(kind, 2 + split + amounts, grid, columns)
+    if not years and columns.firm("指标名称", "单位") == 2 and only_value(grid, said):
+        return _Reading(kind, 3, grid, columns)
     if (
         not years
         and not columns.firm("年份")

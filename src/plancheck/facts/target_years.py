@@ -86,7 +86,8 @@ def settle_years(drafts: list[Draft], times: list[TimeSpan], bases: set[int], he
         if draft.changes and draft.base is None and not draft.no_base:
             draft.base = _base_of_change(draft, compared, heading)
         if draft.base is not None and draft.base >= draft.year.end_year:
-            draft.base = None
+            reversed_ = len(free) == len(compared) == 1 and draft.base > draft.year.end_year  # no other years to mix up
+            draft.base = draft.base if reversed_ else None
         kept.append(draft)
     return _without_starting_levels(_share_bases(kept))
 
@@ -111,9 +112,16 @@ def _share_bases(drafts: list[Draft]) -> list[Draft]:
         if not second.inherits or first.indicator != second.indicator or first.changes == second.changes:
             continue
         change, level = (first, second) if first.changes else (second, first)
+        if _later(level, change.base):  # a base year of another stage of the target
+            continue
         if level.base is None and change.per is None and level.sense != "equal":
             level.base = change.base
     return drafts
+
+
+def _later(level: Draft, base: int | None) -> bool:
+    """Whether a base year is not before the year of a level."""
+    return base is not None and level.year is not None and base >= level.year.end_year
 
 
 def _without_starting_levels(drafts: list[Draft]) -> list[Draft]:

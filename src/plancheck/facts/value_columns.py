@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from plancheck.core.lazy_pattern import lazy_pattern
@@ -25,6 +25,10 @@ SCENARIO = re.compile(
     r"|情景[一二三1-3A-C]|(?:高|中|低)方案)"
 )
 _CHANGE_SINCE = re.compile(r"[较比](?:19|20)\d\d年?(?:基准值?|的?值)?(?:下降|降低|提高|上升|增长|减少|增加|变化|升降)")
+_YEAR_ONLY = re.compile(
+    r"(?:基准|基期|基|目标|规划|现状)年(?:份|度)?|基期"
+)  # heads a column of years beside one of values
+_PLAIN_HEADS = ("数值", "数量", "指标值", "实际值", "完成值", "数据", "实绩")
 _ROLE_WORDS = re.compile(
     r"目标年?值?|规划值?|基准年?值?|现状年?值?|预测值?|预计值?|实际值?|完成值?|^数值$|年度|年末|年底|^年|年$|^值$|^指标值?$"
 )
@@ -32,7 +36,10 @@ _ROLE_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ValueColumn:
-    """A column (index from 0) of values. `name` is what its header says beyond year, role and unit."""
+    """A column (index from 0) of values. `name` is what its header says beyond year, role and unit.
+
+    `dated` is the column whose cells name the year of each value (基准年 beside 基准值), None where there is none.
+    """
 
     index: int
     year: int | None
@@ -41,6 +48,12 @@ class ValueColumn:
     unit: str | None
     name: str
     scenario: str | None = None
+    dated: int | None = None
+
+    @property
+    def years_at(self) -> int:
+        """The column whose cells may name a year: the one beside it for years, else the column itself."""
+        return self.index if self.dated is None else self.dated
 
 
 def value_columns(view: GridView) -> tuple[ValueColumn, ...]:
@@ -50,7 +63,29 @@ def value_columns(view: GridView) -> tuple[ValueColumn, ...]:
         column = _value_column(index, texts)
         if column is not None:
             found.append(column)
-    return tuple(found)
+    return _with_years(view, found)
+
+
+def _with_years(view: GridView, found: list[ValueColumn]) -> tuple[ValueColumn, ...]:
+    """The columns without those that only hold years (基准年 beside 基准值); these date the column of their role."""
+    years: dict[Role, int] = {}
+    for column in found:
+        beside = [c for c in found if c.role == column.role and c is not column]
+        named = column.year is None and _YEAR_ONLY.fullmatch(fold(view.headers[column.index][-1]).strip())
+        if named and beside and all(c.year is None for c in beside):
+            years.setdefault(column.role, column.index)
+    kept = (c for c in found if c.index not in years.values())
+    return tuple(replace(c, dated=years[c.role]) if c.role in years else c for c in kept)
+
+
+def only_value(view: GridView, said: str) -> tuple[ValueColumn, ...]:
+    """The one column headed 数值 of a table whose caption names a single year."""
+    years = tuple(dict.fromkeys(years_in(said)))
+    heads = [(index, split_label(texts[-1])) for index, texts in enumerate(view.headers) if texts]
+    found = [(index, label) for index, label in heads if label.core in _PLAIN_HEADS]
+    if len(years) != 1 or len(found) != 1:
+        return ()
+    return (ValueColumn(found[0][0], years[0], "value", None, found[0][1].unit, ""),)
 
 
 def change_column(view: GridView, base: ValueColumn | None, target: ValueColumn | None) -> int | None:

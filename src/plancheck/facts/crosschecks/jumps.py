@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from plancheck.core.quantity import Quantity
@@ -29,7 +29,7 @@ class Jump:
 def jumps(facts: Facts) -> tuple[Jump, ...]:
     """One entry for each value of a series of three years or more, in reading order.
 
-    Shares and growth rates are left out: they may change by any factor; so are small counts below ten.
+    A year that two places state differently is slipped only where both values are. Shares and growth rates are left out: they may change by any factor; so are small counts below ten.
     """
     series: dict[tuple[object, ...], dict[int, list[Point]]] = {}
     for point in facts.points:
@@ -46,7 +46,9 @@ def jumps(facts: Facts) -> tuple[Jump, ...]:
         order = sorted(years)
         for at, year in enumerate(order):
             beside = [years[y][0] for y in order[max(0, at - 2) : at + 3] if y != year]
-            found.extend(_jump(point, beside) for point in years[year])
+            of_year = [_jump(point, beside) for point in years[year]]
+            # where another place states a fitting value, the two contradict each other: that is said once, by `matters`
+            found.extend(j if all(k.slipped for k in of_year) else replace(j, slipped=False, times="") for j in of_year)
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -11,7 +11,9 @@ from typing import NamedTuple
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import factor_between, unit
+from plancheck.facts.commitment import aims
 from plancheck.facts.facts import Facts
+from plancheck.facts.fold import fold
 from plancheck.facts.lexicon import Lexicons, squeeze
 from plancheck.facts.model import Fact, Point, Target
 from plancheck.facts.unite import target_key
@@ -65,12 +67,15 @@ def matters(facts: Facts) -> tuple[Matter, ...]:
     of_products = {name for name, entry in kinds.items() if entry.properties.get("splits") == "产品"}
     points = (p for p in facts.points if p.canonical not in of_products or p.member is not None)
     wanted = {name: entry.properties.get("canonical_unit", "") for name, entry in kinds.items()}
+    last = _last_years(facts.points)
     targets = (
         t
         for t in facts.targets
-        if t.canonical not in of_products and _of_the_park(t) and _measured_so(t, wanted.get(t.canonical or "", ""))
+        if t.canonical not in of_products
+        and (_of_the_park(t) or _reports(t, last.get(t.canonical or "", 0)))
+        and _measured_so(t, wanted.get(t.canonical or "", ""))
     )
-    for told in (*_points(points), *_targets(targets, lexicons)):
+    for told in (*_points(points), *_targets(targets, lexicons, last)):
         groups.setdefault(told.key, []).append(told)
     found = (_matter(group) for group in groups.values())
     return tuple(m for m in found if m is not None)
@@ -195,7 +200,28 @@ def _points(points: Iterable[Point]) -> Iterator[_Told]:
         yield _Told(key, subject, name, point.year, fact)
 
 
-def _targets(targets: Iterable[Target], lexicons: Lexicons) -> Iterator[_Told]:
+def _last_years(points: Iterable[Point]) -> Mapping[str, int]:
+    """The last year for which a table reports an indicator's value of the whole park."""
+    found: dict[str, int] = {}
+    for p in points:
+        if p.canonical is not None and p.origin == "table" and p.dimension is None and not p.forecast:
+            found[p.canonical] = max(p.year, found.get(p.canonical, 0))
+    return found
+
+
+def _reports(target: Target, last: int) -> bool:
+    """Whether a bare level for a year that the plan reports on is a fact among aims: 2015年能源消费总量为53.6万吨标准煤."""
+    level, year = target.target, target.target_year
+    if target.origin != "prose" or level is None or level.value is None or year is None or (year.value or 0) > last:
+        return False
+    if target.change is not None or target.base is not None or not _is_exact(level.value):
+        return False
+    clauses = re.split("[，。；]", level.evidence[0].excerpt)
+    own = [c for c in clauses if f"{year.value}年" in c and squeeze(target.indicator) in squeeze(c)]
+    return len(own) == 1 and not aims(fold(own[0])) and "控制" not in own[0]
+
+
+def _targets(targets: Iterable[Target], lexicons: Lexicons, last: Mapping[str, int]) -> Iterator[_Told]:
     for target in targets:
         key = target_key(target, lexicons)
         if key is None:
@@ -214,13 +240,14 @@ def _targets(targets: Iterable[Target], lexicons: Lexicons) -> Iterator[_Told]:
                 base,
             )
         if level is not None and target_year is not None and target.per is None:
-            yield _Told(
-                ("目标值", key, target_year, _kind(level.value)),
-                f"{target_year}年{name}目标值",
-                name,
-                target_year,
-                level,
-            )
+            kind = _kind(level.value)
+            if target.canonical == key and _reports(target, last.get(key, 0)):
+                place: tuple[object, ...] = (key, target_year, None, "", None, None, "amount", False, None, kind)
+                yield _Told(place, f"{target_year}年{name}", name, target_year, level)
+            else:
+                yield _Told(
+                    ("目标值", key, target_year, kind), f"{target_year}年{name}目标值", name, target_year, level
+                )
         if change is not None and base_year is not None and target_year is not None:
             what = "年均变化幅度" if target.per == "annual-average" else "变化幅度"
             yield _Told(
