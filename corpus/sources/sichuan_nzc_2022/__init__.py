@@ -6,4 +6,5 @@ from corpus.sources import Sample
 
 PLANS = {
     "compliant": Sample("yaml", compliant=True),
+    "defects": Sample(characters=3500),
 }
