@@ -124,6 +124,45 @@ def test_negated_words_are_not_the_word() -> None:
     text = (
         "一、企业准入\n| 企业名称 | 申请日期 | 审批结果 | 审批单位 |\n| 甲公司 | 2024-03-01 | 经审查同意 | 管委会 |\n"
         "| 乙公司 | 2024-04-01 | 暂不同意 | 管委会 |\n| 丙公司 | 2024-05-01 | 未通过 | 管委会 |\n"
+        "| 丁公司 | 2024-05-01 | 未获批准 | 管委会 |\n"
     )
     applications = read(text).entries["applications"]
-    assert [value(a, "decision") for a in applications] == ["approved", "rejected", "未通过"]
+    assert [value(a, "decision") for a in applications] == ["approved", "rejected", "rejected", "未获批准"]
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "shown"),
+    [
+        ("goals", "| 序号 | 目标要素 | 指标名称 | 单位 | 2023年基准值 | 2024年目标值 | 责任部门 |\n| 1 | 碳排放 | 碳排放总量 | 万吨二氧化碳 | 32.4 | 31.5 | 综合部 |",
+         {"factor": "a", "base_year": 2023, "year": 2024, "owner": "综合部"}),
+        ("measures", "| 措施编号 | 对应目标 | 措施内容 | 责任单位 | 完成时限 | 完成情况 |\n| M1 | G1、G2 | 余热回收 | 甲公司 | 2024年11月底前 | 在建 |",
+         {"goals": ["G1", "G2"], "due": Date(2024, 11), "status": "在建"}),
+        ("laws", "| 序号 | 法律法规名称 | 文号 | 实施日期 | 适用性 |\n| 1 | 节约能源法 | 主席令第77号 | 2018-10-26 | 适用 |",
+         {"number": "主席令第77号", "effective_on": Date(2018, 10, 26), "result": "适用"}),
+        ("activities", "| 培训日期 | 培训内容 | 培训对象 | 组织部门 |\n| 2024年5月8日 | 碳核算 | 重点企业 | 综合部 |",
+         {"kind": "training", "date": Date(2024, 5, 8), "participants": ["重点企业"]}),
+        ("improvements", "| 问题描述 | 原因分析 | 整改措施 | 责任部门 | 整改期限 | 验证结果 |\n| 计量缺失 | 未校准 | 更换 | 综合部 | 2025.9 | 有效 |",
+         {"cause": "未校准", "due": Date(2025, 9), "verification_result": "有效"}),
+        ("enterprises", "| 企业名称 | 年综合能源消费量（吨标准煤） | 是否重点用能单位 | 数据负责人 |\n| 甲公司 | 21000 | √ | 王某 |",
+         {"key_energy_user": True, "data_officer": "王某"}),
+        ("records", "| 记录名称 | 记录种类 | 形成日期 | 保管部门 | 保存期限 |\n| 低碳发展规划 | 低碳发展规划 | 2023-12 | 综合部 | 5年 |",
+         {"kind": "a", "date": Date(2023, 12), "retention": "5年"}),
+        ("publications", "| 公布内容 | 公布时间 | 公布渠道 |\n| 绩效、名单 | 2025年3月20日 | 官网 |",
+         {"contains": ["绩效", "名单"], "date": Date(2025, 3, 20)}),
+        ("evaluations", "| 评价编号 | 评价类别 | 评价范围 | 评价日期 | 评价结论 |\n| E1 | 绩效 | 园区 | 2025-03-01 | 达标 |",
+         {"kind": "performance", "scope": "park", "result": "达标"}),
+        ("buildings", "| 建筑名称 | 建筑面积（平方米） | 绿色建筑等级 | 认证时间 |\n| 厂房A | 8600 | 二星 | 2024年5月 |",
+         {"rating": "二星", "date": Date(2024, 5)}),
+    ],
+)  # fmt: skip
+def test_ledgers_as_manuals_write_them(part: str, text: str, shown: dict[str, Any]) -> None:
+    found = read(f"一、运行记录\n{text}\n").entries
+    assert list(found) == [part]
+    (entry,) = found[part]
+    assert {key: value(entry, key) for key in shown} == shown
+
+
+def test_a_caption_tells_the_kind() -> None:
+    rows = "| 日期 | 组织单位 | 参加单位 | 结果 |\n| 2024-05-08 | 综合部 | 甲公司 | 完成 |\n"
+    (entry,) = read(f"一、记录\n表1 2024年节能诊断台账\n{rows}").entries["activities"]
+    assert (value(entry, "kind"), entry.name) == ("diagnosis", "诊断")

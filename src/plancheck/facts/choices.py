@@ -6,7 +6,7 @@ from plancheck.facts.data_parts import Field, Word
 from plancheck.facts.fold import fold
 from plancheck.facts.model import Choice
 
-_NOT = "未不无非没"
+_NOT = frozenset("未不无非没")  # right before a name, or one character before that: 未获批准
 
 
 def plain(text: str) -> str:
@@ -33,7 +33,7 @@ def choose_within(text: str, field: Field) -> Choice | None:
     for word in field.words:
         for name in map(plain, word.names):
             at = written.find(name)
-            if at >= 0 and len(name) >= 2 and written[at - 1 : at] not in tuple(_NOT):
+            if at >= 0 and len(name) >= 2 and not set(written[max(0, at - 2) : at]) & _NOT:
                 found[word.word] = max(found.get(word.word, (0, word)), (len(name), word), key=lambda f: f[0])
     longest = max((length for length, _ in found.values()), default=0)
     best = [word for length, word in found.values() if length == longest]

@@ -11,20 +11,22 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from plancheck.core.location import Evidence
 from plancheck.core.vocabulary import Vocabulary
 from plancheck.document.model import Cell, Document
 from plancheck.facts.cell_facts import Places, same_as_above
-from plancheck.facts.choices import plain
-from plancheck.facts.data_parts import Listed, listed_parts
+from plancheck.facts.choices import choose_within, plain
+from plancheck.facts.data_parts import Field, Listed, listed_parts
 from plancheck.facts.grid import GridView, view
-from plancheck.facts.labels import split_label
+from plancheck.facts.labels import split_label, without_years, years_in
 from plancheck.facts.ledger_cells import Fields, read_field
 from plancheck.facts.lexicon import groups_of
-from plancheck.facts.model import Entry, TypedTable
+from plancheck.facts.model import Choice, Entry, Fact, TypedTable
 
 _KINDS = ("other", "schedule", "series", "indicators", "benchmark")
 _NUMBERING = frozenset({"序号", "no", "编号", "次序", "备注", "说明"})
 _TOTALS = frozenset({"合计", "总计", "小计", "共计"})
+_YEAR_OF = {"base_value": "base_year", "target_value": "year", "value": "year"}  # whose header may name which year
 _FEWEST = 3  # columns that must be named as declared
 _SHARE = 0.6  # of all columns
 _ENOUGH = 2.0  # weight of the names where nothing over the table says what it is, …
@@ -35,9 +37,12 @@ Names = Mapping[str, tuple[tuple[str, str], ...]]
 
 
 class _Match(NamedTuple):
+    """A part, the columns of its fields, how well it fits, and the kind of entry that headers or caption imply."""
+
     listed: Listed
     columns: Mapping[str, int]
     weight: float
+    implied: Choice | None = None
 
 
 def read_ledgers(
@@ -51,7 +56,7 @@ def read_ledgers(
         if typed.kind not in _KINDS or typed.header_of is not None:
             continue
         grid = view(by_number[typed.table])
-        said = f"{typed.caption} {grid.title} {' '.join(document.path(typed.section)[-2:])}"
+        said = f"{typed.caption} {grid.title}\0{' '.join(document.path(typed.section)[-2:])}"
         match = _best(grid, names, said)
         if match is not None:
             places = Places(document, by_number[typed.table])
@@ -60,13 +65,19 @@ def read_ledgers(
 
 
 @cache
+def _lists() -> Mapping[str, Listed]:
+    """The parts that are lists of entries, by their word."""
+    return {
+        word: listed for word, listed in listed_parts().items() if not listed.single and listed.field.part is not None
+    }
+
+
+@cache
 def _declared_names() -> Names:
     """What headers may say (as compared) → the part's word and the field's key."""
     found: dict[str, dict[tuple[str, str], None]] = {}
-    for word, listed in listed_parts().items():
-        if listed.single or listed.field.part is None:
-            continue
-        for field in listed.field.part.fields:
+    for word, listed in _lists().items():
+        for field in listed.field.part.fields if listed.field.part is not None else ():
             if field.kind not in ("part", "parts", "amounts"):
                 for name in field.names:
                     found.setdefault(plain(name), {})[word, field.key] = None
@@ -78,9 +89,9 @@ def _names(vocabulary: Vocabulary) -> Names:
     declared = _declared_names()
     found: dict[str, dict[tuple[str, str], None]] = {}
     for entry in vocabulary.of("column").values():
-        for word, listed in listed_parts().items():
+        for word, listed in _lists().items():
             part = listed.field.part
-            if part is None or listed.single or part.record not in groups_of(entry):
+            if part is None or part.record not in groups_of(entry):
                 continue
             own = {plain(name) for name in (entry.name, entry.title)}
             key = next((f.key for f in part.fields if own & {plain(n) for n in (f.key, *f.names)}), None)
@@ -93,9 +104,8 @@ def _best(grid: GridView, names: Names, said: str) -> _Match | None:
     """The part whose entries a table lists, None where it is none's or two may claim it."""
     if len(grid.body) < 1 or grid.width < _FEWEST:
         return None
-    headed = [tuple(dict.fromkeys(f for t in texts[-1:] for f in _fields(t, names))) for texts in grid.headers]
-    words = {word for fields in headed for word, _ in fields}
-    matches = [m for word in words if (m := _match(listed_parts()[word], grid, headed, said)) is not None]
+    headed = [_fields(texts[-1], names) if texts else () for texts in grid.headers]
+    matches = [m for listed in _lists().values() if (m := _match(listed, grid, headed, said)) is not None]
     matches.sort(key=lambda match: -match.weight)
     if not matches or (len(matches) > 1 and matches[0].weight - matches[1].weight < _LEAD):
         return None
@@ -103,7 +113,10 @@ def _best(grid: GridView, names: Names, said: str) -> _Match | None:
 
 
 def _fields(header: str, names: Names) -> tuple[tuple[str, str], ...]:
-    return names.get(plain(header)) or names.get(plain(split_label(header).core), ())
+    """The fields that a header may be: by its whole text, without its unit, without its year (2024年目标值)."""
+    core = split_label(header).core
+    bare = plain(without_years(core)).removeprefix("年度").removeprefix("年")
+    return names.get(plain(header)) or names.get(plain(core)) or names.get(bare, ())
 
 
 def _match(listed: Listed, grid: GridView, headed: list[tuple[tuple[str, str], ...]], said: str) -> _Match | None:
@@ -111,24 +124,54 @@ def _match(listed: Listed, grid: GridView, headed: list[tuple[tuple[str, str], .
     assert part is not None
     columns: dict[str, int] = {}
     weight = 0.0
+    kind = next((field for field in part.fields if field.key == "kind" and field.words), None)
+    implied: Choice | None = None
     for index, fields in enumerate(headed):
-        key = next((key for word, key in fields if word == listed.word and key not in columns), None)
+        own = [key for word, key in fields if word == listed.word]
+        share = 1 / len({word for word, _ in fields}) if fields else 0.0
+        if not own and kind is not None:
+            own, word = _behind_kind(grid.joined[index], kind, listed.word)
+            implied, share = word or implied, 1.0
+        key = next((key for key in own if key not in columns), None)
         if key is not None:
             columns[key] = index
-            weight += 1 / len({word for word, _ in fields})
+            weight += share
     counted = sum(1 for text in grid.joined if plain(text) not in _NUMBERING)
-    own = sum(1 for index in columns.values() if plain(grid.joined[index]) not in _NUMBERING)
-    told = any(plain(name) in plain(said) for name in listed.field.names)
-    named = any(key in columns for key in (*part.named_by, "kind"))
+    found = sum(1 for index in columns.values() if plain(grid.joined[index]) not in _NUMBERING)
+    if implied is None and kind is not None:
+        implied = _said_kind(said, kind)
+    told = implied is not None or any(plain(name) in plain(said) for name in listed.field.names)
+    named = implied is not None or any(key in columns for key in (*part.named_by, "kind"))
     enough = _SAID_ENOUGH if told else _ENOUGH
-    if not named or own < _FEWEST or own < _SHARE * counted or weight < enough:
+    if not named or found < _FEWEST or found < _SHARE * counted or weight < enough:
         return None
-    return _Match(listed, columns, weight + (1.0 if told else 0.0))
+    return _Match(listed, columns, weight + (1.0 if told else 0.0), implied)
+
+
+def _behind_kind(header: str, kind: Field, part: str) -> tuple[list[str], Choice | None]:
+    """The field of a header that names a kind first (培训日期), and the kind."""
+    written = plain(header)
+    for word in kind.words:
+        for name in map(plain, word.names):
+            if len(name) >= 2 and written.startswith(name):
+                fields = _declared_names().get(written.removeprefix(name), ())
+                own = [key for listed, key in fields if listed == part]
+                if own:
+                    return own, Choice(word.word, word.names[0])
+    return [], None
+
+
+def _said_kind(said: str, kind: Field) -> Choice | None:
+    """The one kind that caption and headings speak of (表3 培训台账)."""
+    found = choose_within(said.partition("\0")[0], kind)
+    known = {word.word for word in kind.words}
+    return found if found is not None and str(found) in known else None
 
 
 def _entries(grid: GridView, match: _Match, places: Places, unit: str | None) -> Iterator[Entry]:
     part = match.listed.field.part
     assert part is not None
+    usual = match.implied.label if match.implied is not None else part.title
     above: dict[str, Cell | None] = {}
     for number, row in enumerate(grid.body):
         cells = {key: row[column] for key, column in match.columns.items()}
@@ -139,7 +182,7 @@ def _entries(grid: GridView, match: _Match, places: Places, unit: str | None) ->
         texts = {key: " ".join(cell.text.split()) if cell is not None else "" for key, cell in cells.items()}
         if not any(texts.values()) or _repeats_header(grid, match, texts) or _TOTALS & set(map(plain, texts.values())):
             continue
-        name = next((texts[key] for key in (*part.named_by, "kind") if texts.get(key)), part.title)
+        name = next((texts[key] for key in (*part.named_by, "kind") if texts.get(key)), usual)
         fields: Fields = {}
         for field in part.fields:
             if field.key in cells:
@@ -151,9 +194,23 @@ def _entries(grid: GridView, match: _Match, places: Places, unit: str | None) ->
                 )
                 beside = texts.get(field.unit_key) or None
                 fields[field.key] = read_field(field, texts[field.key], place, head or beside or unit)
+        _imply(fields, match, grid, places.of(None))
         first = next((cells[key] for key in (*part.named_by, "kind") if cells.get(key) is not None), None)
         evidence = places.of(first, row=number + grid.header_rows + 1)
         yield Entry(part.record, name, MappingProxyType(fields), (evidence,))
+
+
+def _imply(fields: Fields, match: _Match, grid: GridView, table: Evidence) -> None:
+    """What headers and caption say of every row: its kind, the year of a value."""
+    part = match.listed.field.part
+    assert part is not None
+    if match.implied is not None and "kind" not in fields and any(f.key == "kind" for f in part.fields):
+        fields["kind"] = Fact(match.implied, (table,))
+    for value, year in _YEAR_OF.items():
+        if value in match.columns and year not in fields and any(f.key == year for f in part.fields):
+            stated = set(years_in(grid.joined[match.columns[value]]))
+            if len(stated) == 1:
+                fields[year] = Fact(stated.pop(), (table._replace(excerpt=grid.joined[match.columns[value]]),))
 
 
 def _repeats_header(grid: GridView, match: _Match, texts: Mapping[str, str]) -> bool:

@@ -69,11 +69,11 @@ MEASURE = Part("measure", "管理措施", fields_of(
     text("id", "编号", "措施编号", example="M1"),
     several("goals", "对应目标", "目标编号", "支撑目标", example="G1"),
     choice("level", "层级", "实施层级", "级别", words=LEVELS, closed=True),
-    text("action", "措施", "措施内容", "内容", "工作内容", example="余热回收改造"),
-    text("owner", "责任单位", "责任部门", "责任人", example="某某公司"),
+    text("action", "措施", "措施内容", "措施名称", "具体措施", "主要措施", "内容", "工作内容", example="余热回收改造"),
+    text("owner", "责任单位", "责任部门", "责任人", "实施单位", "牵头单位", example="某某公司"),
     date("start", "开始", "开始时间", "开始日期", example="2024-02"),
-    date("due", "完成期限", "期限", "计划完成时间", "应完成时间", example="2024-11"),
-    date("done_on", "完成日期", "实际完成时间", "完成时间", example="2024-10-28"),
+    date("due", "完成期限", "期限", "完成时限", "计划完成时间", "应完成时间", "完成时间", "时限", example="2024-11"),
+    date("done_on", "完成日期", "实际完成时间", "实际完成日期", example="2024-10-28"),
     text("status", "状态", "进展", "完成情况", example="在建"),
     text("resources", "资源", "资金", "资源保障", example="自筹300万元"),
     _FILE,
@@ -120,24 +120,26 @@ ENTERPRISE = Part("enterprise", "企业", fields_of(
 ))  # fmt: skip
 
 RULE = Part("rule_document", "制度", fields_of(
-    text("name", "名称", "制度名称", "文件名称", example="低碳统计报告办法"),
+    text("name", "名称", "制度名称", "文件名称", "办法名称", example="低碳统计报告办法"),
     choice("kind", "种类", "类别", "类型", "制度类别", words=RULES),
-    text("version", "版本", "版本号", example="2.0"),
+    text("number", "编号", "文号", "制度编号", "文件编号", example="管发〔2024〕1号"),
+    text("version", "版本", "版本号", "版次", example="2.0"),
+    text("owner", "责任部门", "归口部门", "归口管理部门", "主管部门", example="综合管理部"),
     text("approved_by", "批准人", "批准单位", "审批人", example="管委会"),
-    date("approved_on", "批准日期", "批准时间", example="2024-01-05"),
-    date("effective_on", "实施日期", "生效日期", "施行日期", example="2024-02-01"),
+    date("approved_on", "批准日期", "批准时间", "发布日期", "印发日期", "发布时间", example="2024-01-05"),
+    date("effective_on", "实施日期", "生效日期", "施行日期", "实施时间", "生效时间", example="2024-02-01"),
     number("interval", "周期", "间隔", unit="个月", example="12个月", purpose="制度规定的活动多久一次"),
     _FILE,
 ))  # fmt: skip
 ACTIVITY = Part("activity", "活动", fields_of(
     choice("kind", "种类", "类别", "活动类别", "类型", words=ACTIVITIES),
-    text("name", "名称", "活动名称", example="一季度能源监测"),
+    text("name", "名称", "活动名称", "活动内容", "主题", "内容", example="一季度能源监测"),
     date("date", "日期", "时间", "活动日期", example="2024-03-12"),
-    text("enterprise", "企业", "企业名称", example="某某公司"),
-    text("organiser", "组织单位", "组织部门", "主办单位", example="综合管理部"),
-    several("participants", "参加单位", "参加人员", "参与单位", example="某某公司、某某研究院"),
+    text("enterprise", "企业", "企业名称", "受检企业", "对象企业", example="某某公司"),
+    text("organiser", "组织单位", "组织部门", "主办单位", "实施单位", "承担单位", example="综合管理部"),
+    several("participants", "参加单位", "参加人员", "参与单位", "参加对象", "对象", "参与人员", example="某某公司、某某研究院"),
     text("standard", "依据标准", "标准", example="GB/T 15316"),
-    text("result", "结果", "结论", example="合格"),
+    text("result", "结果", "结论", "效果", "活动结果", example="合格"),
     _FILE,
 ), ("name", "kind"))  # fmt: skip
 
@@ -199,47 +201,49 @@ EVALUATION = Part("evaluation", "评价", fields_of(
     _FILE,
 ), ("id", "kind"))  # fmt: skip
 IMPROVEMENT = Part("improvement", "改进", fields_of(
-    text("finding", "问题", "问题编号", "发现问题", example="F1"),
+    text("finding", "问题", "问题编号", "发现问题", "问题描述", "存在问题", "不符合项", example="F1"),
     text("evaluation", "评价", "评价编号", example="E1"),
-    text("cause", "原因", "原因分析", example="计量器具未校准"),
-    text("action", "改进措施", "措施", "整改措施", example="更换计量器具"),
+    text("cause", "原因", "原因分析", "产生原因", example="计量器具未校准"),
+    text("action", "改进措施", "措施", "整改措施", "纠正措施", example="更换计量器具"),
     text("owner", "责任单位", "责任部门", "责任人", example="综合管理部"),
-    date("due", "完成期限", "期限", "整改期限", example="2025-09-30"),
-    date("done_on", "完成日期", "完成时间", "实际完成时间", example="2025-09-12"),
+    date("due", "完成期限", "期限", "整改期限", "整改时限", "完成时限", "完成时间", example="2025-09-30"),
+    date("done_on", "完成日期", "实际完成时间", "整改完成日期", example="2025-09-12"),
+    text("status", "状态", "完成情况", "整改情况", "进展", example="已完成"),
     date("verified_on", "验证日期", "验证时间", example="2025-10-08"),
     text("verification_result", "验证结果", "验证结论", example="有效"),
 ), ("finding", "action"))  # fmt: skip
 LAW = Part("law", "法规标准", fields_of(
     choice("type", "类型", "类别", "种类", words=LAWS, closed=True, example="标准"),
-    text("name", "名称", "文件名称", example="节能监测技术通则"),
-    text("number", "文号", "标准号", "编号", example="GB/T 15316"),
-    date("effective_on", "实施日期", "生效日期"),
+    text("name", "名称", "文件名称", "法规名称", "法律法规名称", "标准名称", "法律法规及标准名称", "法律法规和标准名称", example="节能监测技术通则"),
+    text("number", "文号", "标准号", "编号", "发文字号", "文号或标准号", "标准编号", example="GB/T 15316"),
+    date("effective_on", "实施日期", "生效日期", "施行日期", "实施时间"),
     text("superseded_by", "被代替情况", "代替文件", "代替标准", purpose="已被代替的，写代替它的文件"),
     date("checked_on", "核查日期", "检查日期", "更新日期", example="2025-01-10"),
-    text("result", "适用情况", "结果", "核查结果", example="适用"),
+    text("result", "适用情况", "结果", "核查结果", "适用性", "符合性", "符合情况", "是否适用", example="适用"),
 ))  # fmt: skip
 BUILDING = Part("building", "建筑", fields_of(
     text("name", "名称", "建筑名称", example="标准厂房A"),
     text("type", "类型", "建筑类型", example="生产性"),
     flag("new", "新建", "是否新建"),
     text("standard", "评价标准", "标准", example="GB/T 50878"),
-    text("rating", "等级", "星级", "评价等级", example="二星"),
-    date("date", "评价日期", "日期", "时间", example="2024-05"),
+    text("rating", "等级", "星级", "评价等级", "认证等级", "绿色建筑等级", "绿色建筑星级", example="二星"),
+    date("date", "评价日期", "日期", "时间", "认证日期", "认证时间", "获得时间", example="2024-05"),
     number("emissions", "碳排放量", "排放量", unit="吨二氧化碳", example="1200"),
     number("area", "建筑面积", "面积", unit="平方米", example="8600"),
 ))  # fmt: skip
 PUBLICATION = Part("publication", "公布信息", fields_of(
     text("title", "题名", "名称", "标题", example="2024年度公报"),
-    date("date", "公布日期", "日期", "时间", example="2025-03-20"),
-    text("channel", "公布渠道", "渠道", "方式", example="官网"),
-    several("contains", "公布内容", "内容", example="绩效、名单"),
+    date("date", "公布日期", "日期", "时间", "公布时间", "发布日期", "发布时间", example="2025-03-20"),
+    text("channel", "公布渠道", "渠道", "方式", "公布方式", "发布渠道", "发布方式", example="官网"),
+    several("contains", "公布内容", "内容", "发布内容", example="绩效、名单"),
     _FILE,
-), ("title",))  # fmt: skip
+), ("title", "contains"))  # fmt: skip
 RECORD = Part("record", "记录", fields_of(
     choice("kind", "种类", "类型", "类别", "记录种类", words=RECORDS),
     text("name", "名称", "文件名称", "记录名称", example="低碳发展规划"),
-    date("date", "日期", "时间", example="2023-12-01"),
-    text("holder", "保管部门", "保存部门", "责任部门", example="综合管理部"),
+    date("date", "日期", "时间", "形成日期", "形成时间", "归档日期", example="2023-12-01"),
+    text("holder", "保管部门", "保存部门", "责任部门", "保管单位", "归档部门", example="综合管理部"),
+    text("retention", "保存期限", "保管期限", example="5年"),
     _FILE,
 ))  # fmt: skip
 
