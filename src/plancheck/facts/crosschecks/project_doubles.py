@@ -17,8 +17,9 @@ _GENERIC = re.compile(
     r"项目|工程|建设|改造|示范|升级|提升|技术|公司|有限|新建|园区|综合|系统|及|与|和|的|[（）()、“”\"·\-—]"
 )
 _APART = re.compile(
-    r"[0-9一二三四五六七八九十甲乙丙丁东西南北]+(?:期|号|#|段|标|区|厂|车间|线|路|组|炉|机组|片|兆瓦|台|栋)|[A-Za-z]区|#\d+|\d+#|\d+(?:\.\d+)?(?:MW|kW|t/h)|其他|二期|三期"
+    r"[0-9一二三四五六七八九十甲乙丙丁东西南北]+(?:期|号|#|段|标|区|厂|车间|线|路|组|炉|机组|片|栋)|[A-Za-z]区|#\d+|\d+#|其他"
 )
+_SIZE = re.compile(r"\d+(?:\.\d+)?(?:MW|kW|t/h|兆瓦|万?千瓦|台|吨|万吨|公里|亩)")
 _ALIKE = Fraction(3, 5)  # shared pairs of characters from which two names are alike
 _ENOUGH = 10  # characters of content that two projects share by chance no more
 
@@ -50,7 +51,8 @@ def project_doubles(facts: Facts) -> tuple[Double, ...]:
 
 
 def _double(one: Project, other: Project) -> Double | None:
-    if _marks(one) != _marks(other):
+    sizes = _found(_SIZE, one), _found(_SIZE, other)
+    if _found(_APART, one) != _found(_APART, other) or (all(sizes) and sizes[0] != sizes[1]):
         return None
     owner = _text(one, "实施主体")
     if not owner or owner != _text(other, "实施主体"):
@@ -83,9 +85,9 @@ def _double(one: Project, other: Project) -> Double | None:
     return None
 
 
-def _marks(project: Project) -> tuple[str, ...]:
-    """What tells phases, lots and sites apart, in name and content."""
-    return tuple(sorted(m.group() for m in _APART.finditer(fold(project.name))))
+def _found(marks: re.Pattern[str], project: Project) -> tuple[str, ...]:
+    """The marks in a name that tell phases, lots and sites (or sizes) apart."""
+    return tuple(sorted(m.group() for m in marks.finditer(fold(project.name))))
 
 
 def _same_table_merged(one: Project, other: Project) -> bool:

@@ -25,7 +25,8 @@ _UNITS = {"investment": "CNY", "energy-saving": "tce", "carbon-reduction": "tCO2
 _TERMS = 12
 _CLOSE = Fraction(1, 100)
 _LESS_BY_OVERLAP = re.compile(r"重叠|重复计算|扣除|折减|折算后|保守")
-_OF_PROJECTS = re.compile(r"工程|项目")
+_OF_PROJECTS = re.compile(r"工程|项目|建成|投产|投运")
+_NO_EFFECT = re.compile(r"不直接|无直接|不产生|支撑类|间接|无节能|不涉及|—|^无$")
 
 
 def listed_projects(facts: Facts) -> tuple[Project, ...]:
@@ -144,7 +145,7 @@ def _added(stated: Fact[Quantity], projects: tuple[Project, ...], kind: TotalKin
         amounts = _amounts(project, kind)
         if amounts is None:
             return None
-        lacking += not amounts and project.engineering
+        lacking += not amounts and project.engineering and not _without_effect(project, kind)
         for fact, number, rounding in amounts:
             total, step = total + number, step + rounding
             facts.append(fact)
@@ -186,6 +187,13 @@ def _amounts(project: Project, kind: TotalKind) -> list[tuple[Fact[Quantity], Fr
             return None
         found.append((fact, fact.value.value * known.factor, (fact.value.step or Fraction(0)) * known.factor))
     return found
+
+
+def _without_effect(project: Project, kind: TotalKind) -> bool:
+    """Whether a project says that it has no effect of its own (支撑类项目，不直接减排)."""
+    fact = project.fields.get("预期效果")
+    said = fact is not None and isinstance(fact.value, str) and _NO_EFFECT.search(fact.value) is not None
+    return said and kind != "investment"
 
 
 def _gap(one: Reckoning) -> Fraction:

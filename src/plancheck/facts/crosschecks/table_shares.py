@@ -18,7 +18,7 @@ from plancheck.facts.model import Fact
 _SHARE = re.compile(r"占比|比重|所占比例|比例|份额|构成|占总|贡献率|贡献度")
 _OF_ANOTHER = re.compile(r"占.{1,12}(?:比|重|例)|(?<!贡献)率$|同比|增")
 _TOTAL_NAME = re.compile(r"总量$|总额$|总消费量?$|总排放量?$|总产值$|总能耗$")
-_NO_AMOUNT = re.compile(r"率|比|占|%|％|强度|系数|因子|指数|均|增速|增长|序|排")
+_NO_AMOUNT = re.compile(r"率|比|占|%|％|强度|系数|因子|指数|均|增速|增长|序号|次序|排序|排名|名次|编号")
 _NOISE = re.compile(
     r"[（(][^（）()]*[)）]|(?:19|20)\d\d年?|占比|所占比例|比重|比例|份额|构成|占总量?|贡献率|贡献度|贡献量?|消费量|排放量|数量|总量|量|额|的|值"
 )
@@ -61,7 +61,7 @@ def _amounts_for(sheet: Sheet, at: int) -> list[int]:
         for other, head in enumerate(sheet.heads)
         if other != at and not _NO_AMOUNT.search(_core(head)) and not per_something(sheet.units[other])
     ]
-    dated = [o for o in amounts if set(years_in(sheet.heads[o])) == mine]
+    dated = [o for o in amounts if set(years_in(sheet.heads[o])) == mine] or ([] if mine else amounts)
     named = [o for o in dated if _bare(sheet.heads[o]) == _bare(sheet.heads[at])]
     return named or dated
 
