@@ -108,13 +108,13 @@ def unchanged(pack_id: str, name: str, with_data: bool = True) -> Mapping[str, s
 
 def flips(mutation: Mutation) -> dict[str, str]:
     """The rules that a mutation changes against the plan and data file as built, with their new outcome."""
-    before = unchanged(mutation.pack, mutation.plan)
+    before = unchanged(mutation.pack, mutation.plan, mutation.data != WITHOUT)
     return {i: str(j.outcome.value) for i, j in changed(mutation).items() if j.outcome.value != before[i]}
 
 
 def expected(mutation: Mutation) -> dict[str, str]:
     """The flips that a mutation declares, its patterns written out."""
-    before = unchanged(mutation.pack, mutation.plan)
+    before = unchanged(mutation.pack, mutation.plan, mutation.data != WITHOUT)
     patterns = {i.removesuffix("*"): o for i, o in mutation.flips.items() if i.endswith("*")}
     found = {i: o for start, o in patterns.items() for i, b in before.items() if i.startswith(start) and b != o}
     found |= {i: o for i, o in mutation.flips.items() if not i.endswith("*")}
