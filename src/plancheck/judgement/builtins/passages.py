@@ -13,6 +13,7 @@ from plancheck.facts.model import Mention, Passage, SectionMatch
 from plancheck.facts.passages import CELL_GAP
 from plancheck.facts.placeholder import is_placeholder, substance
 from plancheck.judgement.builtins.arguments import Argument, Arguments
+from plancheck.judgement.builtins.names import contains
 from plancheck.judgement.builtins.regions import Region, region_of, sections_below
 from plancheck.judgement.context import Context, EntityRef, states, years_in
 from plancheck.judgement.values import Items, Num, Value, absent, truth, unknown
@@ -266,26 +267,6 @@ def says(context: Context, args: Arguments) -> Value:
     if found_in.data.sure:
         return truth(True, found_in.data.sure[0])
     return truth(None if found_in.data.doubtful else False, value, *found_in.data.doubtful[:2])
-
-
-def contains(context: Context, text: str, terms: tuple[EntityRef, ...]) -> bool:
-    """Whether one of the terms' names stands in a text."""
-    from plancheck.facts.fold import fold
-
-    folded = "".join(fold(text).split())
-    for entity in terms:
-        entry = context.facts.vocabulary.of(entity.kind).get(entity.name)
-        for word in entry.firm if entry else ():
-            parts = [fold(p) for p in word.split("…")]
-            position = 0
-            for part in parts:
-                position = folded.find(part, position)
-                if position < 0:
-                    break
-                position += len(part)
-            if position >= 0:
-                return True
-    return False
 
 
 def years(context: Context, args: Arguments) -> Value:

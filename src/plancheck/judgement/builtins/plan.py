@@ -7,7 +7,8 @@ from collections.abc import Callable
 from plancheck.core.location import Evidence
 from plancheck.facts.model import Passage, Period, Project, Target, Task
 from plancheck.judgement.builtins.arguments import Arguments
-from plancheck.judgement.builtins.passages import contains, mentions
+from plancheck.judgement.builtins.names import contains
+from plancheck.judgement.builtins.passages import mentions
 from plancheck.judgement.context import Context, states
 from plancheck.judgement.values import Items, Num, Value, absent, from_fact, from_quantity, show, unknown
 
