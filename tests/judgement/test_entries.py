@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from plancheck.core.outcome import Outcome
+from plancheck.judgement.schema import SCHEMA
+from plancheck.language.wording import Wording
 from tests.rulekit import load, outcome, pack
 
 PLAN = "一、园区概况\n园区位于平原地区。\n"
@@ -160,3 +162,15 @@ def test_entries_and_dates_are_sound(tmp_path: Path) -> None:
     require months_between(a.date, submission_date) <= 12 otherwise "{a.date}"
     """
     assert pack(tmp_path, f'rule test-pack/1 shall "一" {{ clause 一\n{body} }}').rules
+
+
+def test_rules_about_entries_are_worded_in_chinese(tmp_path: Path) -> None:
+    body = """
+    for each a in entries(activities) where a.kind = "training"
+    require a.date <= end_of(submission_date) and a.organiser is given otherwise "晚"
+    """
+    (rule,) = pack(tmp_path, f'rule test-pack/1 shall "一" {{ clause 一\n{body} }}').rules
+    assert Wording(SCHEMA, {}).rule(rule) == [
+        "逐个检查“活动”各条中符合“该活动的类别等于“培训””的每一个：",
+        "要求：该活动的日期不大于提交日期的最后一天，并且写明该活动的组织单位。不成立时说明：晚",
+    ]

@@ -77,6 +77,8 @@ ENTRY_RECORDS: dict[str, dict[str, Type]] = {
 }
 
 PART_WORDS: dict[str, str] = {word: listed.field.title for word, listed in listed_parts().items()}
+_CHOSEN = [(w.word, w.names[0]) for part in records().values() for field in part.fields for w in field.words]
+TEXT_WORDS: dict[str, str] = {word: label for word, label in _CHOSEN if len({b for a, b in _CHOSEN if a == word}) == 1}
 FIELD_WORDS: dict[str, str] = {
     "month": "月份",
     "day": "日",

@@ -7,7 +7,7 @@ They are general (they would serve a pack about another subject); what a require
 from __future__ import annotations
 
 from plancheck.judgement.crosscheck_schema import CROSSCHECK_FUNCTIONS, CROSSCHECK_RECORDS
-from plancheck.judgement.entry_schema import ENTRY_FUNCTIONS, ENTRY_RECORDS, FIELD_WORDS, PART_WORDS
+from plancheck.judgement.entry_schema import ENTRY_FUNCTIONS, ENTRY_RECORDS, FIELD_WORDS, PART_WORDS, TEXT_WORDS
 from plancheck.judgement.reckoning_schema import RECKONING_FUNCTIONS, RECKONING_RECORDS
 from plancheck.language.schema import (
     BOOL,
@@ -317,4 +317,5 @@ SCHEMA = Schema(
     {**_RECORDS, **ENTRY_RECORDS, **CROSSCHECK_RECORDS, **RECKONING_RECORDS},
     FIELD_WORDS,
     PART_WORDS,
+    TEXT_WORDS,
 )

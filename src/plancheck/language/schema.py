@@ -102,9 +102,12 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """All that rules may look at; `field_words` and `words` are the Chinese for fields and for words given to built-ins."""
+    """All that rules may look at; `field_words`, `words` and `texts` are the Chinese for fields, for words given to
+    built-ins and for the fixed words that a text field may hold.
+    """
 
     functions: Mapping[str, Function] = field(default_factory=dict)
     records: Mapping[str, Mapping[str, Type]] = field(default_factory=dict)
     field_words: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)

@@ -66,7 +66,9 @@ class Wording:
         if isinstance(node, s.Number):
             return node.text
         if isinstance(node, s.Text):
-            return f"“{_PLACES.get(node.value, node.value)}”" if node.value else "空"
+            return (
+                f"“{_PLACES.get(node.value) or self.schema.texts.get(node.value, node.value)}”" if node.value else "空"
+            )
         if isinstance(node, s.Range):
             return f"{node.first}—{node.last}年"
         if isinstance(node, s.Variable):
@@ -96,8 +98,12 @@ class Wording:
     def _name_member(self, variable: str, collection: s.Expr) -> None:
         if isinstance(collection, s.Call):
             function = self.schema.functions.get(collection.name)
-            member = function.returns.of.name if function is not None and function.returns.of is not None else ""
-            word = _MEMBERS.get(member)
+            given = function.returns if function is not None else None
+            first = collection.args[0] if collection.args else None
+            if function is not None and isinstance(first, s.Entity):
+                given = function.results.get(first.text, given)
+            member = given.of if given is not None else None
+            word = (_MEMBERS.get(member.name) or (f"该{member.label}" if member.label else None)) if member else None
         else:
             word = "该年" if isinstance(collection, s.Range | s.Setting) else None
         self.members[variable] = word or f"该项（{variable}）"
