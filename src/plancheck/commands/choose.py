@@ -52,13 +52,14 @@ def pack_of_rule(name: str) -> str:
 
     Raises UserError (exit code 2) where none has it or several have.
     """
-    from plancheck.packs.load import installed_packs, load_pack
+    from plancheck.packs.load import installed_packs, read_pack
 
     names = installed_packs()
     prefix, slash, _ = name.partition("/")
     if slash and prefix in names:
         return prefix
-    having = [pack for pack in names if load_pack(pack).rule(f"{pack}/{name}") is not None]
+    loaded = [pack for pack in (read_pack(pack_id).pack for pack_id in names) if pack is not None]
+    having = [pack.id for pack in loaded if pack.rule(f"{pack.id}/{name}") is not None]
     if len(having) == 1:
         return having[0]
     if having:

@@ -66,7 +66,9 @@ def _show(options: argparse.Namespace) -> int:
     from plancheck.packs.load import load_pack
 
     pack = load_pack(options.pack)
-    print(f"{pack.title}（{pack.id}）\n发布：{pack.issuer or '—'}\n\n设置（--set 名称=值 可改）：")
+    years = f"，针对{pack.period[0]}—{pack.period[1]}年" if pack.period is not None else ""
+    plans = f"\n方案题名里有：{'、'.join(f'“{words}”' for words in pack.titled)}{years}" if pack.titled else ""
+    print(f"{pack.title}（{pack.id}）\n发布：{pack.issuer or '—'}{plans}\n\n设置（--set 名称=值 可改）：")
     for setting in pack.settings.values():
         value = setting.value
         shown = value.text if isinstance(value, s.Number) else f"“{value.value}”" if isinstance(value, s.Text) else ""

@@ -74,9 +74,15 @@ def _head(before: Pack, after: Pack) -> Iterator[Change]:
         ("名称", before.title, after.title),
         ("发布单位", before.issuer, after.issuer),
         ("所评的材料", *stages),
+        ("方案题名用语", "、".join(before.titled), "、".join(after.titled)),
+        ("针对的年份", _years(before), _years(after)),
     ):
         if was != now:
             yield _changed("包头", after.id, field, was, now, f"规则包的{field}")
+
+
+def _years(pack: Pack) -> str:
+    return f"{pack.period[0]}—{pack.period[1]}年" if pack.period is not None else ""
 
 
 def _settings(before: Mapping[str, Setting], after: Mapping[str, Setting]) -> Iterator[Change]:
