@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from plancheck.core.quantity import Quantity
@@ -37,6 +38,7 @@ def is_blank(text: str) -> bool:
     return shown in _BLANKS or shown.strip("()") in _BLANKS or _FILLER.fullmatch(shown) is not None
 
 
+@lru_cache(maxsize=8192)  # typed tables and the sums of tables read the same cells
 def read_cell(text: str, unit: str | None = None) -> CellReading:
     """The one quantity of a table cell; `unit` is the written unit of column, row or title (万元) for bare numbers.
 
