@@ -190,3 +190,35 @@ def test_a_column_of_sources_holds_sources_even_where_a_fuel_is_named() -> None:
         "# 现状\n表1 2012年碳排放构成\n| 排放源 | 排放量（万吨CO2） |\n| 化石燃料燃烧 | 100 |\n| 购入电力及热力 | 40 |\n"
     ).points
     assert [(p.dimension, p.member) for p in found] == [("来源", "能源活动排放"), ("来源", "购入电力及热力")]
+
+
+SOURCES_ACROSS = """# 排放历史
+表2 分类排放量
+单位：万吨二氧化碳
+| 年度 | 燃料燃烧 | 外购电力 | 合计 |
+| 2021年 | 46.1 | 22.8 | 68.9 |
+| 2022年 | 48.0 | 23.8 | 71.8 |
+"""
+
+
+def test_bought_electricity_beside_other_sources_is_a_source() -> None:
+    points = [p for p in read(SOURCES_ACROSS).points if p.year == 2022]
+    assert [(p.dimension, p.value.value and p.value.value.show()) for p in points] == [
+        ("来源", "48万吨二氧化碳"),
+        ("来源", "23.8万吨二氧化碳"),
+        (None, "71.8万吨二氧化碳"),
+    ]
+
+
+HALF_DATED = """# 核算
+表1 2022年能源消费与排放
+| 燃料种类 | 单位 | 2022年消费量 | 二氧化碳排放量（万吨） |
+| 原煤 | 万吨 | 21.4 | 41.7 |
+"""
+
+
+def test_a_column_without_year_beside_one_with_the_only_year_of_the_table_is_of_that_year() -> None:
+    assert [shown(p) for p in read(HALF_DATED).points] == [
+        ("能源消费总量", 2022, "煤炭", "amount", "21.4万吨"),
+        ("二氧化碳排放总量", 2022, "煤炭", "amount", "41.7万吨二氧化碳"),
+    ]

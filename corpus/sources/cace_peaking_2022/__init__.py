@@ -6,4 +6,5 @@ from corpus.sources import Sample
 
 PLANS = {
     "compliant": Sample(compliant=True, characters=5000),
+    "defects": Sample(characters=2200),
 }

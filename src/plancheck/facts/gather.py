@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plancheck.core.vocabulary import Vocabulary
 from plancheck.document.model import Document
+from plancheck.facts.assigned import without_assigned
 from plancheck.facts.contributions import read_contributions
 from plancheck.facts.facts import Facts
 from plancheck.facts.flat import Flat
@@ -49,9 +50,10 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
     indicators = read_indicator_tables(document, tables, lexicons, years)
     series = read_series_tables(document, tables, lexicons, years)
     entries, differences = unite_entries(read_ledgers(document, tables, vocabulary), submission.entries)
+    prose = _prose_targets(document, vocabulary, sections, lexicons, years)
     united = unite(
         projects.projects,
-        (*indicators.targets, *_prose_targets(document, vocabulary, sections, lexicons, years)),
+        (*indicators.targets, *without_assigned(prose, indicators.targets)),
         (
             *indicators.points,
             *series.points,

@@ -27,7 +27,7 @@ from plancheck.facts.row_meaning import (
     basis_of,
     column_indicator,
 )
-from plancheck.facts.split_rows import with_unnamed_members
+from plancheck.facts.split_rows import bought_as_sources, with_unnamed_members
 from plancheck.facts.substance import counts_something_else, is_per_product, named_substance, usual_unit
 from plancheck.facts.tables import caption_of, open_view
 from plancheck.facts.unit_words import parse_unit
@@ -125,15 +125,13 @@ class _Reader:
 
     def _values(self, said: str) -> tuple[ValueColumn, ...]:
         values = tuple(v for v in value_columns(self.grid) if v.year is not None)
-        if values:
-            return values
-        years = dict.fromkeys(years_in(f"{said} {self.typed.caption}"))
+        years = dict.fromkeys([*(v.year for v in values if v.year), *years_in(f"{said} {self.typed.caption}")])
         if len(years) != 1:
-            return ()
+            return values
         year = next(iter(years))
-        found = []
+        found = list(values)
         for name in _PLAIN_AMOUNTS:
-            if name in self.columns:
+            if name in self.columns and self.columns[name] not in {v.index for v in values}:
                 label = split_label(self.grid.headers[self.columns[name]][-1])
                 measure: Measure | None = "share" if name == "占比" else None
                 found.append(ValueColumn(self.columns[name], year, "value", measure, label.unit, label.core))
@@ -189,7 +187,7 @@ class _Reader:
             texts, headed = self._labelled(row)
             unit = self._row_unit(row) or _stated_unit(texts)
             rows.append((self.meaning.resolve(texts, headed) if texts else None, _mass_like(_dimension(None, unit))))
-        return with_unnamed_members(rows, self._splits_of)
+        return bought_as_sources(with_unnamed_members(rows, self._splits_of))
 
     def _splits_of(self, canonical: str) -> tuple[str, ...]:
         match = self.lexicons.indicators.exact(canonical)

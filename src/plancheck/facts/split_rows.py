@@ -14,6 +14,8 @@ _OTHER_COUNT = lazy_pattern(
 )
 _LONGEST_NAME = 20
 
+_BOUGHT = frozenset({"电力", "热力"})
+
 Row = tuple[Meaning | None, str | None]  # what a row stands for (None: no words) and the dimension of its own unit
 
 
@@ -38,6 +40,18 @@ def with_unnamed_members(rows: Sequence[Row], splits: Callable[[str], tuple[str,
                 parent, block = (None, None), []
     _close(found, block, parent, splits)
     return found
+
+
+def bought_as_sources(meanings: list[Meaning | None]) -> list[Meaning | None]:
+    """Bought electricity and heat beside other sources of emissions (燃料燃烧) are sources, too, and no fuels."""
+    members = [m for m in meanings if m is not None and m.member is not None]
+    fuels = {m.member for m in members if m.dimension == "品种"}
+    if {m.dimension for m in members} != {"来源", "品种"} or not fuels <= _BOUGHT:
+        return meanings
+    return [
+        replace(m, dimension="来源", member=m.printed or m.member) if m is not None and m.dimension == "品种" else m
+        for m in meanings
+    ]
 
 
 def _may_be_part(meaning: Meaning, unit: str | None, parent: Row) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import factor_between, unit
+from plancheck.facts.assigned import is_assigned
 from plancheck.facts.commitment import aims
 from plancheck.facts.facts import Facts
 from plancheck.facts.fold import fold
@@ -22,9 +23,6 @@ _CLOSE = Fraction(1, 50)  # how near to a power of ten (or 44/12) the ratio of t
 _ROUGH = Fraction(1, 10)  # 约 and 近 leave a tenth open
 _POWERS = {10: "10倍", 100: "100倍", 1000: "1000倍", 10**4: "1万倍", 10**5: "10万倍", 10**6: "100万倍", 10**8: "1亿倍"}
 _CARBON = Fraction(44, 12)
-_ASSIGNED = re.compile(
-    r"(?:下达|分解|分配|核定)[到给至]?[^，。；]{0,6}(?:园区|[本我]区|开发区|高新区|经开区)的?[^，。；]{0,4}(?:任务|指标|目标|要求)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +156,7 @@ def _of_the_park(target: Target) -> bool:
     """Whether a target speaks of the whole park: rows of tables do; in prose amounts are often the part of one task."""
     if target.origin == "table":
         return True
-    if any(_ASSIGNED.search(e.excerpt) for e in target.evidence):
+    if is_assigned(target):
         return False  # what the region asks of the park; its own target may go further
     facts = (target.target, target.change, target.base)
     units = [f.value.unit for f in facts if f is not None and f.value is not None]
