@@ -7,4 +7,6 @@ from corpus.sources import Sample
 PLANS = {
     "compliant": Sample("yaml", compliant=True),
     "defects": Sample(characters=3500),
+    "application": Sample(stage="application", compliant=True, characters=400),
+    "acceptance": Sample("yaml", stage="acceptance", characters=600),
 }
