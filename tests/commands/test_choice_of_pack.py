@@ -13,7 +13,7 @@ from plancheck.commands.main import main
 from plancheck.document.plaintext import document_from_text
 from plancheck.document.reader import read_document
 from plancheck.packs.heads import Head, installed_heads, read_head
-from plancheck.packs.load import load_pack
+from plancheck.packs.load import load_pack, read_pack
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "lcip-2014"
 PILOT = Head("pilot-2014", "试点指南", ("低碳工业园区", "低碳…园区…试点"), (2014, 2016))
@@ -125,3 +125,50 @@ def test_a_head_is_read_whatever_its_layout() -> None:
     text = '# pack no-pack "注释"\npack a-b "甲 乙" { judges plan # titled "不算"\n titled "丙" "丁…戊" period 2014 .. 2016 }\nterm 词 "词" { }'
     assert read_head(text) == Head("a-b", "甲 乙", ("丙", "丁…戊"), (2014, 2016))
     assert read_head('vocabulary a-b "词表"') is None
+
+
+STAGES = """
+pack staged-pack "分阶段" { judges plan, acceptance, summary uses park-terms
+  titled "低碳园区" "低碳…试点"
+  titled "验收" "自评价报告" as acceptance
+  titled "年度…总结" as summary }
+rule staged-pack/1 shall "写明总结" { clause 一
+  stages summary
+  require mentions(总结) is given otherwise "没有写总结" }
+term 总结 "工作总结" { }
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "stage", "outcome"),
+    [
+        ("云泽低碳园区2013年度工作总结", "summary", "pass"),
+        ("云泽低碳园区验收申请报告", "acceptance", "not-applicable"),
+        ("云泽低碳园区实施方案", "plan", "not-applicable"),
+    ],
+)
+def test_the_stage_is_told_from_the_title_too(
+    title: str, stage: str, outcome: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "staged-pack"
+    folder.mkdir()
+    (folder / "00-pack.rules").write_text(STAGES, encoding="utf-8")
+    path = plan(tmp_path, title)
+    main(["check", str(path), "--pack", str(folder), "--format", "json"])
+    report = json.loads(capsys.readouterr().out)
+    assert (report["stage"], report["results"][0]["outcome"]) == (stage, outcome)
+    said = [note for note in report["notes"] if "没有写 --stage" in note]
+    assert len(said) == (stage != "plan")
+    main(["check", str(path), "--pack", str(folder), "--format", "json", "--stage", "acceptance"])
+    report = json.loads(capsys.readouterr().out)
+    assert report["stage"] == "acceptance"
+    assert not any("没有写 --stage" in note for note in report["notes"])
+    head = read_head(STAGES)
+    assert head is not None
+    assert head.titled == load_pack(str(folder)).titled == ("低碳园区", "低碳…试点")
+
+
+def test_a_stage_that_the_pack_does_not_judge_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "00-pack.rules").write_text(STAGES.replace("as summary", "as sumary"), encoding="utf-8")
+    messages = [d.message for d in read_pack(str(tmp_path)).diagnostics]
+    assert messages == ["titled … as sumary：judges 里没有这个阶段"]

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from plancheck.document.model import Document, Paragraph
-from plancheck.facts.flat import flatten
+from plancheck.checking.titles import plan_title, says
+from plancheck.document.model import Document
 from plancheck.facts.passages import read_passages
 from plancheck.facts.plan_period import PlanPeriod, plan_periods
 from plancheck.packs.heads import Head
-
-GAP = "…"
-_FIRST_LINES = 4
-_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +47,8 @@ def propose(document: Document, heads: Sequence[Head]) -> Proposal:
     return Proposal(title, tuple(ranked), chosen)
 
 
-def plan_title(document: Document) -> str:
-    """The plan's title; where none was made out, the first short lines, in which it must stand."""
-    if document.title:
-        return document.title
-    paragraphs = (block.text.strip() for block in document.blocks if isinstance(block, Paragraph))
-    lines = [text for text in islice(paragraphs, _FIRST_LINES) if 0 < len(text) <= _SHORT]
-    return " ".join(dict.fromkeys((*document.cover, *lines)))
-
-
 def _fit(title: str, periods: Sequence[PlanPeriod], head: Head) -> Fit:
-    words = next((pattern for pattern in head.titled if _says(title, pattern)), "")
+    words = next((pattern for pattern in head.titled if says(title, pattern)), "")
     said = f"题名里有“{words}”" if words else f"题名里没有{'、'.join(f'“{pattern}”' for pattern in head.titled)}"
     if head.period is None:
         return Fit(head, words, None, f"{said}；规则包没有限定年份")
@@ -77,14 +63,3 @@ def _fit(title: str, periods: Sequence[PlanPeriod], head: Head) -> Fit:
     if within is not None:
         return Fit(head, words, True, f"{said}；方案期限“{within.stated}”在规则包针对的{years}之内")
     return Fit(head, words, True, f"{said}；方案期限“{meeting[0].stated}”与规则包针对的{years}有重合")
-
-
-def _says(title: str, pattern: str) -> bool:
-    """Whether a title has the parts of a pattern in their order, however it is printed."""
-    text, at = flatten(title), 0
-    for part in (flatten(p) for p in pattern.split(GAP)):
-        found = text.find(part, at)
-        if found < 0:
-            return False
-        at = found + len(part)
-    return True

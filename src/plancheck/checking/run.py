@@ -114,12 +114,16 @@ def check_opened(
 ) -> tuple[Report, Read]:
     """As `check`, for a submission that is open already; `notes` come before those of the reading."""
     from plancheck.checking.assess import assess
+    from plancheck.checking.titles import stage_of
 
     stages = tuple(dict.fromkeys((*pack.judges, *(s for rule in pack.rules for s in rule.stages))))
     if stage is not None and stage not in stages:
         message = f"规则包 {pack.id} 里没有“{stage}”这个阶段"
         raise UserError(2, (Diagnostic("stage", message, Place("--stage"), f"可以写：{'、'.join(stages)}"),))
 
+    if stage is None:
+        stage, why = stage_of(pack, opened.document)
+        notes = (*notes, why) if why else notes
     read = read_opened(opened, pack.vocabulary, as_of)
     report = assess(
         read.facts,

@@ -113,10 +113,12 @@ def _alias_lines(rule: s.Rule, pack: Pack) -> list[str]:
 def _plan_lines(rule: s.Rule, pack: Pack, plan: Path, data: Path | None) -> list[str]:
     from plancheck.checking.assess import context_for, judge_all
     from plancheck.checking.run import read_submission
+    from plancheck.checking.titles import stage_of
     from plancheck.judgement.explain import explain
 
     read = read_submission(plan, data, pack.vocabulary)
-    (judged,) = judge_all(read.facts, pack, pack.judges[0], only=(rule.id,))
+    stage, _ = stage_of(pack, read.facts.document)
+    (judged,) = judge_all(read.facts, pack, stage, only=(rule.id,))
     lines = ["", f"在“{plan.name}”上：{_OUTCOME[judged.outcome]}"]
     lines += [f"  {m}" for m in (*judged.messages, *(f"待核实：{m}" for m in judged.missing))]
     if judged.depends_on is not None:

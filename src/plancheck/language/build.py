@@ -289,7 +289,9 @@ class Build(Transformer[Token, Any]):
         return ("judges", tuple(str(x) for x in c))
 
     def titled(self, meta: Meta, c: list[Any]) -> Any:
-        return ("titled", tuple(str(x)[1:-1] for x in c))
+        *words, last = c
+        stage = str(last) if last.type == "STAGE" else None
+        return ("titled", (stage, tuple(str(x)[1:-1] for x in (words if stage else c))))
 
     def period(self, meta: Meta, c: list[Any]) -> Any:
         return ("period", (int(Fraction(str(c[0]))), int(Fraction(str(c[1])))))
@@ -305,6 +307,7 @@ class Build(Transformer[Token, Any]):
 
     def pack(self, meta: Meta, c: list[Any]) -> Any:
         lines = dict(c[2:])
+        titled = [line for key, line in c[2:] if key == "titled"]
         return s.PackDecl(
             str(c[0]),
             str(c[1])[1:-1],
@@ -314,8 +317,9 @@ class Build(Transformer[Token, Any]):
             lines.get("extends"),
             lines.get("includes", ()),
             s.Pos(self.file, c[0].line, c[0].column, len(c[0])),
-            lines.get("titled", ()),
+            tuple(words for stage, some in titled if stage is None for words in some),
             lines.get("period"),
+            tuple((stage, words) for stage, some in titled if stage is not None for words in some),
         )
 
     def vocabulary(self, meta: Meta, c: list[Any]) -> Any:

@@ -303,7 +303,8 @@ class VerdictLine:
 class PackDecl:
     """The head of a pack: `uses` names shared vocabularies, `includes` packs whose rules are judged along with its own.
 
-    `titled` is what the titles of its plans say (`甲…乙`: 甲, then 乙), `period` the years that they are made for.
+    `titled` is what the titles of its plans say (`甲…乙`: 甲, then 乙), `period` the years that they are made for;
+    `stage_titled` are stages and what the titles of submissions of that stage say.
     """
 
     id: str
@@ -316,6 +317,7 @@ class PackDecl:
     pos: Pos
     titled: tuple[str, ...] = ()
     period: tuple[int, int] | None = None
+    stage_titled: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,20 +36,29 @@ def read_head(text: str) -> Head | None:
     begin = _BEGIN.search(text)
     if begin is None:
         return None
-    name, title, values = "", "", dict[str, list[str]]()
-    keyword = ""
-    for kind, token in _tokens(text, begin.start()):
+    name, title, period = "", "", None
+    titled: list[str] = []
+    for keyword, words, texts in _lines(_tokens(text, begin.start())):
+        if not keyword:
+            name, title = words[-1] if words else "", texts[-1] if texts else ""
+        elif keyword == "titled" and not words:  # words behind it name a stage
+            titled.extend(texts)
+        elif keyword == "period":
+            years = _YEARS.match("".join(words))
+            period = (int(years[1]), int(years[2])) if years else None
+    return Head(name, title, tuple(titled), period)
+
+
+def _lines(tokens: Iterator[tuple[str, str]]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """The lines of a head: its keyword (empty for the first), its words and its quoted texts."""
+    keyword, words, texts = "", list[str](), list[str]()
+    for kind, token in tokens:
         if kind == "word" and token in _KEYWORDS:
-            keyword = token
-        elif keyword:
-            values.setdefault(keyword, []).append(token)
-        elif kind == "text":
-            title = token
-        elif token != "pack":
-            name = token
-    years = _YEARS.match("".join(values.get("period", ())))
-    period = (int(years[1]), int(years[2])) if years else None
-    return Head(name, title, tuple(values.get("titled", ())), period)
+            yield keyword, words, texts
+            keyword, words, texts = token, [], []
+        else:
+            (words if kind == "word" else texts).append(token)
+    yield keyword, words, texts
 
 
 def _tokens(text: str, start: int) -> Iterator[tuple[str, str]]:

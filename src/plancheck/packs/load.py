@@ -289,6 +289,7 @@ def _finish(
         judges=head.judges or base.judges or ("plan",),
         titled=head.titled or base.titled,
         period=head.period or base.period,
+        stage_titled=head.stage_titled or base.stage_titled,
         rules=(*(r for r in rules if role(r) != "included"), *(r for r in rules if role(r) == "included")),
         own=frozenset(r.id for r in rules if role(r) == "pack"),
         vocabulary=Vocabulary(MappingProxyType({k: MappingProxyType(v) for k, v in _entries(sources).items()})),

@@ -81,6 +81,7 @@ class Pack:
     own: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()
     period: tuple[int, int] | None = None
+    stage_titled: tuple[tuple[str, str], ...] = ()  # stage, words of its submissions' titles
     overrides: tuple[tuple[str, str, str, str], ...] = field(default=())  # what, was, now, by
 
     def own_rules(self) -> tuple[s.Rule, ...]:

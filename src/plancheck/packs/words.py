@@ -32,6 +32,7 @@ def check_words(sources: tuple[s.Source, ...], where: WhereOf) -> tuple[Diagnost
         names[key] = entry
         found.extend(_check_properties(entry, names, entries, where))
     found.extend(_check_section_aliases(entries, where))
+    found.extend(_check_stages(sources, where))
     return tuple(found)
 
 
@@ -50,6 +51,16 @@ def _check_properties(
         close = near(parent, sections)
         meant = f"您是不是想写“{close}”？" if close else None
         found.append(Diagnostic("under", f"“{entry.name}”的上级“{parent}”没有定义", where(entry.pos), meant))
+    return found
+
+
+def _check_stages(sources: tuple[s.Source, ...], where: WhereOf) -> list[Diagnostic]:
+    """A stage that titles are said to tell must be one that the pack judges."""
+    found = []
+    for pack in (pack for source in sources for pack in source.packs if pack.judges):
+        for stage in dict.fromkeys(stage for stage, _ in pack.stage_titled if stage not in pack.judges):
+            help_ = f"可以写：{'、'.join(pack.judges)}"
+            found.append(Diagnostic("stage", f"titled … as {stage}：judges 里没有这个阶段", where(pack.pos), help_))
     return found
 
 
