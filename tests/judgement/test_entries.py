@@ -22,7 +22,7 @@ measures:
   - {action: 改造, goals: [G1], level: enterprise, start: 2024-02, due: 2024-11, done_on: 2024-11-20}
 activities:
   - {kind: training, date: 2024-03-12}
-  - {kind: training, date: 2024-09-12}
+  - {kind: training, date: 2024-09-12, participants: [甲公司, 专家委员会]}
 evaluations: [{id: E1, values: {G1: 31.4}}]
 enterprises: [{name: 甲公司, key_emitter: false, quota: {value: 0.41, limit: 0.45, unit: 吨标准煤/吨}}, {name: 乙公司}]
 system_modules: [直报]
@@ -55,6 +55,9 @@ def judged(folder: Path, condition: str, data: str = DATA, plan: str = PLAN) -> 
         ("entry(statistics).report.year = 2024", REVIEW),
         ("entry(statistics).report is given", FAIL),
         ('(some x in entries(system_modules) has x = "直报")', PASS),
+        ("(some a in entries(activities) has says(a, 专家组))", PASS),
+        ("(every a in entries(activities) has says(a, 专家组))", FAIL),
+        ("(some a in entries(measures) has says(a, 专家组))", FAIL),
         ("(some e in entries(evaluations) has (every v in e.values has v.value < 31.5 万吨二氧化碳))", PASS),
     ],
 )  # fmt: skip

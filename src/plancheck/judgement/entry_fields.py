@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from plancheck.facts.data_parts import records
-from plancheck.facts.model import Date, Entry
+from plancheck.facts.model import Choice, Date, Entry, Fact
 from plancheck.judgement.context import Context
 from plancheck.judgement.values import Items, Num, Value, absent, from_fact
 
@@ -25,6 +26,22 @@ def read_entry(context: Context, entry: Entry, name: str, base: Value) -> Value:
     if found is None:
         return absent(looked, what=f"没有给出{what}")
     return from_fact(found, what, looked)
+
+
+def texts_of(entry: Entry) -> str:
+    """All texts that an entry gives, those of nested entries included, each on a line of its own."""
+    return "\n".join(_texts(entry))
+
+
+def _texts(content: object) -> Iterator[str]:
+    if isinstance(content, Entry):
+        for field in content.fields.values():
+            yield from _texts(field)
+    elif isinstance(content, tuple):
+        for member in content:
+            yield from _texts(member)
+    elif isinstance(content, Fact) and isinstance(content.value, str) and content.status != "unreadable":
+        yield content.value.label if isinstance(content.value, Choice) else content.value
 
 
 def read_date_field(context: Context, day: Date, name: str, base: Value) -> Value:

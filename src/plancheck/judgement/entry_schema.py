@@ -71,6 +71,7 @@ ENTRY_FUNCTIONS = (
     Function("days_between", _FROM_TO, number(""), "从{from}到{to}的天数"),
 )
 
+DECLARED_RECORDS = tuple(records())
 ENTRY_RECORDS: dict[str, dict[str, Type]] = {
     **{name: {field.key: field_type(field) for field in part.fields} for name, part in records().items()},
     "date": {"year": number(""), "month": number(""), "day": number("")},

@@ -7,7 +7,14 @@ They are general (they would serve a pack about another subject); what a require
 from __future__ import annotations
 
 from plancheck.judgement.crosscheck_schema import CROSSCHECK_FUNCTIONS, CROSSCHECK_RECORDS
-from plancheck.judgement.entry_schema import ENTRY_FUNCTIONS, ENTRY_RECORDS, FIELD_WORDS, PART_WORDS, TEXT_WORDS
+from plancheck.judgement.entry_schema import (
+    DECLARED_RECORDS,
+    ENTRY_FUNCTIONS,
+    ENTRY_RECORDS,
+    FIELD_WORDS,
+    PART_WORDS,
+    TEXT_WORDS,
+)
 from plancheck.judgement.reckoning_schema import RECKONING_FUNCTIONS, RECKONING_RECORDS
 from plancheck.language.schema import (
     BOOL,
@@ -94,7 +101,7 @@ _FUNCTIONS = (
     Function(
         "says",
         (
-            Parameter("text", types=("text", "task", "section", "project", "passage")),
+            Parameter("text", types=("text", "task", "section", "project", "passage", *DECLARED_RECORDS)),
             Parameter("terms", entities=_WORDS, many=True),
         ),
         BOOL,

@@ -9,13 +9,14 @@ from operator import attrgetter
 
 from plancheck.core.location import Evidence
 from plancheck.document.model import Figure
-from plancheck.facts.model import Mention, Passage, SectionMatch
+from plancheck.facts.model import Entry, Mention, Passage, SectionMatch
 from plancheck.facts.passages import CELL_GAP
 from plancheck.facts.placeholder import is_placeholder, substance
 from plancheck.judgement.builtins.arguments import Argument, Arguments
 from plancheck.judgement.builtins.names import contains
 from plancheck.judgement.builtins.regions import Region, region_of, sections_below
 from plancheck.judgement.context import Context, EntityRef, states, years_in
+from plancheck.judgement.entry_fields import texts_of
 from plancheck.judgement.values import Items, Num, Value, absent, truth, unknown
 
 
@@ -250,7 +251,7 @@ def passages_(context: Context, args: Arguments) -> Value:
 
 
 def says(context: Context, args: Arguments) -> Value:
-    """Whether a text, or what stands in a region, contains one of the terms."""
+    """Whether a text, an entry of the data file, or what stands in a region contains one of the terms."""
     value = args.value("text")
     if value is None or not value.known:
         return truth(None, *((value,) if value is not None else ()))
@@ -259,8 +260,9 @@ def says(context: Context, args: Arguments) -> Value:
             m.polarity == "affirmed" for e in args.entities("terms") for m in _in_passage(context, e, value.data.index)
         )
         return truth(found, value)
-    if isinstance(value.data, str):
-        return truth(contains(context, value.data, args.entities("terms")), value)
+    if isinstance(value.data, str | Entry):
+        text = texts_of(value.data) if isinstance(value.data, Entry) else value.data
+        return truth(contains(context, text, args.entities("terms")), value)
     inner = Arguments({"terms": args.given.get("terms", ()), "in": (value,)})
     found_in = mentions(context, inner)
     assert isinstance(found_in.data, Items)
