@@ -22,6 +22,7 @@ from plancheck.submission.template import sheet_title, write_template
 
 from .conftest import Book, Write, comparable, loaded, mistakes
 
+CONTRACT = Path(__file__).parents[3] / "shared" / "contracts" / "data.management.example.yaml"
 SAMPLE = """
 organization:
   top_manager: 赵某
@@ -286,3 +287,12 @@ def test_values_that_cannot_be_read_are_told_with_their_place(write: Write, book
     (only,) = submission_facts(loaded(path), Vocabulary({})).unread
     assert only.what == "数据文件“管理措施第1条的完成期限”（工作表“管理措施” B2）"
     assert submission_facts(loaded(write("b.yaml", SAMPLE)), Vocabulary({})).unread == ()
+
+
+@pytest.mark.skipif(not CONTRACT.exists(), reason="the contract folder is not at hand")
+def test_the_contract_example_is_read_whole() -> None:
+    facts = submission_facts(loaded(CONTRACT), Vocabulary({}))
+    assert facts.unread == ()
+    assert set(facts.entries) == set(listed_parts()) - {
+        "eligibility", "form", "attachments", "accounting", "steps", "approvals",
+    }  # fmt: skip
