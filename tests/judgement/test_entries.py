@@ -83,6 +83,13 @@ def test_evidence_is_the_key_in_the_data_file(tmp_path: Path) -> None:
     assert [e.location.key for e in found.evidence[:2]] == ["measures[1].done_on", "measures[1].start"]
 
 
+def test_what_is_missing_is_shown_where_it_belongs(tmp_path: Path) -> None:
+    found = outcome(tmp_path, 'require entries(laws) is given otherwise "没有"', PLAN, data=DATA)
+    assert [e.location.key for e in found.looked or found.evidence] == ["laws"]
+    inner = outcome(tmp_path, 'require entry(admission).list is given otherwise "没有"', PLAN, data=DATA)
+    assert [e.location.key for e in inner.looked or inner.evidence] == ["admission"]
+
+
 DATES = "measures: [{action: 甲, start: %s, due: %s}]\n"
 
 
@@ -122,6 +129,8 @@ def test_dates_are_compared_as_far_as_they_are_written(
         ('months_between(date("2023"), date("2024")) > 0', PASS),
         ('months_between(date("2023"), date("2024")) > 12', REVIEW),
         ('months_between(date("2024-09"), date("2024-03")) < 0', PASS),
+        ('months_between(date("2024-01"), date("2024-11")) * 1 个月 <= 1 年', PASS),
+        ('months_between(date("2024-01"), date("2025-03")) * 1 个月 <= 12 个月', FAIL),
         ('days_between(date("2024-02-28"), date("2024-03-01")) = 2', PASS),
     ],
 )

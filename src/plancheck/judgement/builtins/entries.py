@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date as calendar_date
 from fractions import Fraction
 
-from plancheck.facts.data_parts import listed_parts
+from plancheck.core.location import Evidence, Location
+from plancheck.facts.data_parts import Listed, listed_parts
 from plancheck.facts.dates import read_iso_date
 from plancheck.facts.model import Date
 from plancheck.judgement.builtins.arguments import Arguments
@@ -21,7 +22,7 @@ def entries(context: Context, args: Arguments) -> Value:
     found = context.facts.entries.get(word, ())
     reason = f"数据文件没有填写“{listed.field.title}”（{listed.key}）"
     declared = context.facts.submission.values.get(listed.key)
-    looked = declared.evidence if declared is not None and not found else ()
+    looked = declared.evidence if declared is not None and not found else (_belongs(listed),)
     if listed.field.kind == "names":
         return Value(Items(tuple(Value(entry.name, entry.evidence) for entry in found)), (), (reason,), looked)
     return Value(Items(tuple(Value(entry, entry.evidence) for entry in found)), (), (reason,), looked)
@@ -34,7 +35,12 @@ def entry(context: Context, args: Arguments) -> Value:
     found = context.facts.entries.get(word, ())
     if found:
         return Value(found[0], found[0].evidence)
-    return absent(what=f"数据文件没有填写“{listed.field.title}”（{listed.key}）")
+    return absent((_belongs(listed),), what=f"数据文件没有填写“{listed.field.title}”（{listed.key}）")
+
+
+def _belongs(listed: Listed) -> Evidence:
+    """Where in the data file the part belongs."""
+    return Evidence(Location(source="data", key=listed.key), "（没有填写）")
 
 
 def submission_date(context: Context, args: Arguments) -> Value:
