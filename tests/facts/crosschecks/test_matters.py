@@ -143,3 +143,19 @@ def test_places_that_agree_are_one_statement_with_all_of_them() -> None:
     assert matter.subject == "2020年工业增加值"
     assert len(matter.statements) == 1
     assert len({e.location for e in matter.evidence}) == 2
+
+
+def test_a_value_without_basis_that_equals_one_with_a_basis_is_of_that_basis() -> None:
+    plan = """
+    一、园区概况
+    2020年，园区工业增加值{}亿元（现价）。
+    表1 园区主要指标
+    | 指标 | 单位 | 2020年 |
+    | 工业增加值（2015年价格） | 亿元 | 55.1 |
+    表2 逐年指标
+    | 指标 | 单位 | 2019年 | 2020年 |
+    | 工业增加值 | 亿元 | 52.0 | {} |
+    """
+    assert told(plan.format("57.2", "55.10")) == []
+    ((subject, values, _),) = told(plan.format("57.2", "58.3"))
+    assert (subject, set(values)) == ("2020年工业增加值", {"57.2亿元", "58.3亿元"})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import factor_between, unit
+from plancheck.facts.agreement import agree
 from plancheck.facts.assigned import is_assigned
 from plancheck.facts.commitment import aims
 from plancheck.facts.facts import Facts
@@ -73,7 +74,7 @@ def matters(facts: Facts) -> tuple[Matter, ...]:
         and (_of_the_park(t) or _reports(t, last.get(t.canonical or "", 0)))
         and _measured_so(t, wanted.get(t.canonical or "", ""))
     )
-    for told in (*_points(points), *_targets(targets, lexicons, last)):
+    for told in (*_points(_with_bases(tuple(points))), *_targets(targets, lexicons, last)):
         groups.setdefault(told.key, []).append(told)
     found = (_matter(group) for group in groups.values())
     return tuple(m for m in found if m is not None)
@@ -169,6 +170,26 @@ def _measured_so(target: Target, wanted: str) -> bool:
     if level is None or not wanted or level.unit == "1":
         return True
     return factor_between(level.unit, wanted) is not None
+
+
+def _with_bases(points: tuple[Point, ...]) -> Iterator[Point]:
+    """The points; one without price basis takes that of an equal value of its year (57.20 beside 57.2亿元（2010年价））."""
+    based: dict[tuple[object, ...], list[Point]] = {}
+    for p in points:
+        if p.basis is not None:
+            based.setdefault(_without_basis(p), []).append(p)
+    for p in points:
+        alike = based.get(_without_basis(p), ()) if p.basis is None else ()
+        equal = next((o.basis for o in alike if _same(o.value.value, p.value.value)), None)
+        yield p if equal is None else replace(p, basis=equal)
+
+
+def _same(one: Quantity | None, other: Quantity | None) -> bool:
+    return one is not None and other is not None and agree(one, other)
+
+
+def _without_basis(point: Point) -> tuple[object, ...]:
+    return (point.canonical or point.indicator, point.year, point.member, point.scope, point.scenario, point.measure)
 
 
 def _points(points: Iterable[Point]) -> Iterator[_Told]:
