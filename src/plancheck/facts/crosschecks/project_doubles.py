@@ -38,7 +38,7 @@ class Double:
 def project_doubles(facts: Facts) -> tuple[Double, ...]:
     """Pairs of listed projects with one owner and one content (or amount, period and effects) under names that differ.
 
-    Phases, lots and sites (一期 and 二期) are different projects. Rows of the very same name are for other checks.
+    Phases, lots and sites (一期 and 二期) are different projects.
     """
     projects = listed_projects(facts)
     found: list[Double] = []

@@ -149,7 +149,7 @@ def _down(about: _About, views: list[GridView], labels: tuple[int, ...], values:
     heads = tuple("".join(views[0].headers[c]) for c in values)
     units = tuple(_unit_of(views[0].headers[c]) for c in values)
     unit_column = next((c for c in labels if squeeze("".join(views[0].headers[c])) in _UNIT_HEADS), None)
-    named = tuple(c for c in labels if c != unit_column)
+    named = _naming(labels, values, unit_column)
     lines: list[Line] = []
     for view, places, number in zip(views, about.places, about.numbers, strict=True):
         for row in view.body:
@@ -164,9 +164,15 @@ def _down(about: _About, views: list[GridView], labels: tuple[int, ...], values:
     return _sheet(about, lines, heads, units, printed)
 
 
+def _naming(labels: tuple[int, ...], values: tuple[int, ...], unit_column: int | None) -> tuple[int, ...]:
+    """The columns that name the rows: those of words in front of the numbers, else all of words."""
+    words = tuple(c for c in labels if c != unit_column)
+    return tuple(c for c in words if c < values[0]) or words
+
+
 def _across(about: _About, view: GridView, labels: tuple[int, ...], values: tuple[int, ...]) -> Sheet:
     unit_column = next((c for c in labels if squeeze("".join(view.headers[c])) in _UNIT_HEADS), None)
-    named = tuple(c for c in labels if c != unit_column)
+    named = _naming(labels, values, unit_column)
     rows = [row for row in view.body if _role(_texts(row, named), tuple(row[c] for c in values)) != "band"]
     heads = tuple(_name(_texts(row, named)) for row in rows)
     units: list[str | None] = []
