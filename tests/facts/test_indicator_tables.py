@@ -221,3 +221,14 @@ def test_the_edition_of_a_standard_is_no_year_of_its_column(standard: str) -> No
     )
     assert [core(t)[3:5] for t in found.targets] == [("0.53吨标准煤/万元", "0.39吨标准煤/万元")]
     assert {p.year for p in found.points} <= {2010, 2015}
+
+
+def test_a_table_of_targets_met_gives_what_was_reached_and_no_target() -> None:
+    found = read(
+        "# 二、完成情况\n表1 2014年指标完成情况\n| 指标 | 单位 | 规划目标值 | 2014年完成值 | 是否达标 |\n"
+        "| 单位工业增加值能耗 | 吨标准煤/万元 | 0.44 | 0.41 | 达标 |\n"
+    )
+    assert found.targets == ()
+    assert [(p.canonical, p.year, value(p.value), p.forecast) for p in found.points] == [
+        ("单位工业增加值能耗", 2014, "0.41吨标准煤/万元", False)
+    ]

@@ -26,6 +26,14 @@ _SLOGAN = lazy_pattern(
 _TO = lazy_pattern(r"(?:到|至|为|达)\s*[≤≥<>约]?\s*$")
 
 
+def names_change(text: str) -> tuple[bool, bool | None]:
+    """Whether a row's name is that of a change (下降率), and whether it falls."""
+    flat = "".join(text.split())
+    if not CHANGE_NAME.search(flat):
+        return False, None
+    return True, bool(FALL.search(flat)) if FALL.search(flat) or RISE.search(flat) else None
+
+
 @dataclass(frozen=True, slots=True)
 class TargetCell:
     """What a cell states: a level or a change, with direction where the words give it."""

@@ -1,10 +1,24 @@
-"""Which value column of an indicator table holds the base and which the target."""
+"""What an indicator table tells of: which value column holds the base and which the target, or what was reached."""
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from plancheck.facts.value_columns import ValueColumn
+
+_REPORT = re.compile(r"基础|现状|成效|概况|回顾|完成情况")
+_AIM = re.compile(r"目标|指标体系|任务|方案|规划")
+
+
+def tells_what_was_met(caption: str) -> bool:
+    """Whether a table tells how earlier targets were met."""
+    return "完成情况" in caption
+
+
+def tells_what_there_is(titles: str, caption: str) -> bool:
+    """Whether a table stands in a chapter on what there is, not on what is aimed at."""
+    return _REPORT.search(titles) is not None and _AIM.search(titles + caption) is None
 
 
 def indicator_columns(

@@ -13,16 +13,16 @@ from plancheck.document.model import Cell, Document, Table
 from plancheck.facts.cell_facts import Places, quantity_fact, text_fact
 from plancheck.facts.fold import fold
 from plancheck.facts.indicator_cells import (
-    CHANGE_NAME,
     FALL,
     RISE,
     TargetCell,
     direction_between,
     empty_group,
     is_difference,
+    names_change,
     read_target_cell,
 )
-from plancheck.facts.indicator_columns import indicator_columns
+from plancheck.facts.indicator_columns import indicator_columns, tells_what_there_is, tells_what_was_met
 from plancheck.facts.labels import as_unit, split_label, years_in
 from plancheck.facts.lexicon import Lexicons, squeeze
 from plancheck.facts.model import Fact, Point, Target, TypedTable, Unread
@@ -39,8 +39,6 @@ _OVERALL = re.compile(r"总体|核心|综合|总目标|约束性指标|一级指
 _TOP = re.compile(r"总体|总目标|^一级")
 _NOT_GROUP = re.compile(r"指标体系|一览|具体目标|指标表|主要指标|主要目标|目标与指标|总体目标|目标指标|指标分解")
 _LEVELS = (("三级指标", 3), ("指标名称", 3), ("二级指标", 2), ("一级指标", 1))
-_REPORT = re.compile(r"基础|现状|成效|概况|回顾|完成情况")
-_AIM = re.compile(r"目标|指标体系|任务|方案|规划")
 _DASHES = frozenset({"—", "-", "--", "——", "/", "－", "–", "―", "－－"})
 
 
@@ -62,20 +60,19 @@ def read_indicator_tables(
     unread: list[Unread] = []
     for one in typed:
         titles = "".join(document.path(one.section))
-        if one.kind != "indicators" or _reports(titles, one.caption):
+        met = tells_what_was_met(one.caption)
+        if one.kind != "indicators" or (not met and tells_what_there_is(titles, one.caption)):
             continue
         reader = _Reader(document, tables, one, lexicons, years)
+        if met:
+            points.extend(reader.reached())
+            continue
         reader.read()
         targets.extend(reader.targets)
         points.extend(reader.points)
         if not reader.targets:
             unread.append(Unread(f"表{one.table}", "认出是指标表，但没有读出一个指标。", one.evidence))
     return IndicatorFacts(tuple(targets), tuple(points), tuple(unread))
-
-
-def _reports(titles: str, caption: str) -> bool:
-    """Whether a table tells how earlier targets were met, or stands in a chapter on what there is."""
-    return "完成情况" in caption or (_REPORT.search(titles) is not None and _AIM.search(titles + caption) is None)
 
 
 class _Reader:
@@ -97,6 +94,13 @@ class _Reader:
         self.band: tuple[str, int] | None = None
         self.targets: list[Target] = []
         self.points: list[Point] = []
+
+    def reached(self) -> list[Point]:
+        """The values that the dated columns state; what was aimed at is no target any more."""
+        self.base = self.target = self.change = None
+        self.others = tuple(v for v in self.values if v.role == "value" and v.measure != "growth")
+        self.read()
+        return self.points
 
     def read(self) -> None:
         """Fill `targets` and `points`."""
@@ -229,7 +233,7 @@ class _Reader:
         if match is not None and counts_something_else(usual_unit(match.entry), stated):
             match, weak = None, None
             canonical = PRODUCT_ENERGY if is_per_product(stated) else None
-        is_change, falls = self._names_change(cell.text)
+        is_change, falls = names_change(cell.text)
         base = self._quantity(row, self.base, row_unit)
         if (
             is_change
@@ -286,13 +290,6 @@ class _Reader:
         column = self.columns.get("单位")
         text = self.grid.text(row, column) if column is not None else ""
         return as_unit(text) or (text if text and text not in _DASHES and not is_placeholder(text) else None)
-
-    def _names_change(self, text: str) -> tuple[bool, bool | None]:
-        """Whether the row's name is that of a change (下降率), and whether it falls."""
-        flat = "".join(text.split())
-        if not CHANGE_NAME.search(flat):
-            return False, None
-        return True, bool(FALL.search(flat)) if FALL.search(flat) or RISE.search(flat) else None
 
     def _is_share(self, canonical: str) -> bool:
         entry = self.lexicons.indicators.exact(canonical)
