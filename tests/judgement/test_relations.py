@@ -102,3 +102,12 @@ def test_a_task_of_the_data_file_alone_has_no_place_in_the_plan(tmp_path: Path) 
     data = "tasks:\n  - name: 建设平台\n  - name: 建设检测中心"
     found = outcomes(loaded.pack, plan, data)["1"]
     assert (found.outcome, found.messages) == (Outcome.FAIL, ("任务“建设检测中心”没有写运营单位",))
+
+
+@pytest.mark.parametrize(
+    ("heads", "outcome_"), [("年份 | 平台投资 | 产值", Outcome.PASS), ("年份 | 投资 | 产值", Outcome.FAIL)]
+)
+def test_tables_are_known_by_their_headers_either_way_round(tmp_path: Path, heads: str, outcome_: Outcome) -> None:
+    plan = f"一、园区概况\n表1 数据\n| {heads} |\n| 2010 | 3 | 40 |\n| 2011 | 4 | 50 |\n| 2012 | 5 | 60 |\n"
+    body = 'require tables(series, in: 概况, with: 平台) is given otherwise "没有"'
+    assert outcome(tmp_path, body, plan).outcome is outcome_

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from plancheck.core.location import Evidence
 from plancheck.document.model import Figure
-from plancheck.facts.model import Entry, Mention, Passage, SectionMatch
+from plancheck.facts.model import Entry, Mention, Passage, SectionMatch, TypedTable
 from plancheck.facts.passages import CELL_GAP
 from plancheck.facts.placeholder import is_placeholder, substance
 from plancheck.judgement.builtins.arguments import Argument, Arguments
@@ -348,10 +348,19 @@ def tables(context: Context, args: Arguments) -> Value:
         probe = Passage(-1, table.caption, "caption", table.section, -1, table.evidence)
         if (kinds and table.kind not in kinds) or region.holds(probe) is False:
             continue
-        if terms and not contains(context, table.caption + " ".join(table.headers), terms):
+        if terms and not contains(context, _said_over(context, table), terms):
             continue
         (sure if table.read else doubtful).append(Value(table, (table.evidence,)))
     return Value(Items(tuple(sure), tuple(doubtful)), looked=region.evidence)
+
+
+def _said_over(context: Context, table: TypedTable) -> str:
+    """The caption and the headers of a table; of one that is read turned, also the first row as it is printed."""
+    said = [table.caption, *table.headers]
+    if table.transposed:
+        printed = {t.number: t for t in context.facts.document.tables()}
+        said += [c.text for c in printed[table.table].grid[0] if c is not None]
+    return " ".join(said)
 
 
 def columns(context: Context, args: Arguments) -> Value:
