@@ -210,6 +210,13 @@ def test_bought_electricity_beside_other_sources_is_a_source() -> None:
     ]
 
 
+def test_an_unknown_source_before_the_total_is_a_member() -> None:
+    table = SOURCES_ACROSS.replace("| 外购电力 |", "| 外购电力 | 煅烧尾气 |").replace("| 23.8 |", "| 23.8 | 2.0 |")
+    table = table.replace("| 22.8 |", "| 22.8 | 1.9 |").replace("71.8", "73.8").replace("68.9", "70.8")
+    members = [p.member for p in read(table).points if p.year == 2022 and p.dimension == "来源"]
+    assert members == ["能源活动排放", "外购电力", "煅烧尾气"]
+
+
 HALF_DATED = """# 核算
 表1 2022年能源消费与排放
 | 燃料种类 | 单位 | 2022年消费量 | 二氧化碳排放量（万吨） |

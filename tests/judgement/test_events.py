@@ -65,6 +65,8 @@ def test_the_year_of_an_event_is_the_parks_own(tmp_path: Path, text: str, sure: 
 
 def test_the_regions_year_is_asked_for_apart(tmp_path: Path) -> None:
     assert found(tmp_path, "江城市提出2029年达峰，园区力争2028年达峰。", "地区") == ([2029], [])
+    assert found(tmp_path, "江城市要求园区不晚于2029年达峰。", "地区") == ([2029], [])
+    assert found(tmp_path, "江城市要求园区不晚于2029年达峰。") == ([], [])
 
 
 @pytest.mark.parametrize(

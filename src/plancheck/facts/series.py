@@ -27,7 +27,7 @@ from plancheck.facts.row_meaning import (
     basis_of,
     column_indicator,
 )
-from plancheck.facts.split_rows import bought_as_sources, with_unnamed_members
+from plancheck.facts.split_rows import bought_as_sources, unnamed_before_total, with_unnamed_members
 from plancheck.facts.substance import counts_something_else, is_per_product, named_substance, usual_unit
 from plancheck.facts.tables import caption_of, open_view
 from plancheck.facts.unit_words import parse_unit
@@ -187,7 +187,7 @@ class _Reader:
             texts, headed = self._labelled(row)
             unit = self._row_unit(row) or _stated_unit(texts)
             rows.append((self.meaning.resolve(texts, headed) if texts else None, _mass_like(_dimension(None, unit))))
-        return bought_as_sources(with_unnamed_members(rows, self._splits_of))
+        return unnamed_before_total(rows, bought_as_sources(with_unnamed_members(rows, self._splits_of)))
 
     def _splits_of(self, canonical: str) -> tuple[str, ...]:
         match = self.lexicons.indicators.exact(canonical)

@@ -54,6 +54,22 @@ def bought_as_sources(meanings: list[Meaning | None]) -> list[Meaning | None]:
     ]
 
 
+def unnamed_before_total(rows: Sequence[Row], meanings: list[Meaning | None]) -> list[Meaning | None]:
+    """Rows of unknown names among the members of one split that a row of totals closes are members of it, too."""
+    members = [i for i, m in enumerate(meanings) if m is not None and m.member is not None and not m.total]
+    totals = [i for i, m in enumerate(meanings) if m is not None and m.total]
+    dimensions = {m.dimension for i in members if (m := meanings[i]) is not None}
+    if len(dimensions) != 1 or len(totals) != 1 or any(unit is not None for _, unit in rows):
+        return meanings
+    found = list(meanings)
+    for at in range(min(members), totals[0]):
+        meaning = found[at]
+        if meaning is not None and _is_unnamed(meaning) and not _OTHER_COUNT.search(meaning.indicator):
+            name = meaning.indicator
+            found[at] = replace(meaning, indicator="", dimension=next(iter(dimensions)), member=name, printed=name)
+    return found
+
+
 def _may_be_part(meaning: Meaning, unit: str | None, parent: Row) -> bool:
     if parent[0] is None or (unit is not None and parent[1] is not None and unit != parent[1]):
         return False

@@ -30,6 +30,9 @@ _OWNERS: tuple[tuple[Owner, re.Pattern[str]], ...] = (
     ("part", lazy_pattern(r"企业|公司|集团|行业|领域|单位(?!工业|地区|产|增|面积|GDP|生产)|项目|片区|分园|电厂|化工厂|钢厂|装置|部门")),
     ("park", lazy_pattern(r"园区|本区|全区|我区|开发区|高新区|经开区|示范区|产业园|工业园|集中区|集聚区|本方案")),
 )  # fmt: skip
+_DEMANDED = re.compile(
+    r"(?:[省市县州]|上级|地区)(?:政府|里|委)?[^，。；]{0,6}(?:要求|下达|明确|规定|核定)[^，。；]{0,6}(?:园区|[本我]区|开发区|高新区|经开区)"
+)
 _COMPARED = re.compile(
     r"(?:先于|早于|提前于|不晚于|不迟于|优于|快于|比|较|与|于|按照?|根据|落实|完成|对照|依据|结合|围绕|作为|为)$"
 )
@@ -178,6 +181,8 @@ def _owner(text: str, at: int, mention: Mention) -> Owner:
             compared = owner in ("nation", "region") and _COMPARED.search(text[begin : match.start()])
             if not compared:
                 named.append((match.end(), owner))
+    if _DEMANDED.search(text, clause, mention.start):
+        return "region"  # 市里要求园区2029年达峰
     here = [n for n in named if n[0] > clause]
     if here:
         return max(here)[1]

@@ -22,6 +22,7 @@ _COMMON = re.compile(
 )
 _MEASURED = re.compile(r"[\d.]|平方|立方|万米|千瓦|小时|公里|万元")
 _DOING = re.compile(r"工程|项目|建设|新建|实施|开展|进行|完成|推进|推动|加快|加强|拟|本|的|内容|及其?相关工作|相关工作")
+_COVER_LINES, _COVER_LENGTH = 12, 40
 _LONG_RUN = 4  # characters in a row that two texts share by no accident, unless all are common words
 
 
@@ -111,9 +112,10 @@ def unclear(context: Context, args: Arguments) -> Value:
 
 
 def cover(context: Context, args: Arguments) -> Value:
-    """The lines of the cover as texts, the plan's title first; empty where the plan begins with its first heading."""
+    """The lines of the cover as texts, the plan's title first, and short lines before the first heading with them."""
     document = context.facts.document
-    lines = dict.fromkeys(line.strip() for line in (document.title, *document.cover) if line and line.strip())
+    before = (p.text for p in context.facts.passages[:_COVER_LINES] if p.section == 0 and len(p.text) <= _COVER_LENGTH)
+    lines = dict.fromkeys(line.strip() for line in (document.title, *document.cover, *before) if line and line.strip())
     items = tuple(Value(line, (Evidence(Location(section=("封面",)), line),)) for line in lines)
     return Value(Items(items), (), ("没有封面或题名",))
 
