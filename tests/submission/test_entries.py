@@ -102,7 +102,7 @@ def test_fields_are_read_as_declared() -> None:
     )
     assert value(first, "energy_tce").unit == "tce"
     assert value(first, "assessments") == ["能源审计", "对标"]
-    assert [a.name for a in found["activities"]] == ["training", "植树"]
+    assert [a.name for a in found["activities"]] == ["培训", "植树"]
     kinds = [value(a, "kind") for a in found["activities"]]
     assert [(str(k), k.label) for k in kinds if isinstance(k, Choice)] == [("training", "培训"), ("植树", "植树")]
     assert (value(found["rules"][0], "interval").unit, value(found["laws"][0], "superseded_by")) == ("mo", "blank")

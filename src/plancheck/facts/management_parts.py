@@ -55,7 +55,7 @@ GOAL = Part("goal", "管理目标", fields_of(
     year("base_year", "基准年", "基期", example="2023", purpose="与哪一年比"),
     number("base_value", "基准值", "基期值", "基准年值", unit_key="unit", example="32.4", purpose="基准年的数值"),
     number("target_value", "目标值", unit_key="unit", example="31.5", purpose="目标年要达到的数值"),
-    number("change_rate", "变化率", "变化幅度", "下降率", unit="%", example="-2.8%", purpose="下降写负数"),
+    number("change_rate", "变化率", "变化幅度", unit="%", example="-2.8%", purpose="下降写负数"),
     year("year", "目标年", "年度", "目标年度", "年份", purpose="哪一年的目标"),
     text("reference", "依据", "设定依据", "参考依据", example="省下达目标的文号", purpose="根据什么设定"),
     date("set_on", "设定日期", "设定时间", "制定日期", example="2024-01-12", purpose="核对每年设定"),

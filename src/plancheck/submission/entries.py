@@ -60,8 +60,12 @@ def _entry(source: Source, row: BaseModel, part: Part, key: str) -> Entry:
 
 def _name(row: BaseModel, part: Part) -> str:
     """What a reader calls the entry: the first of its naming fields that is filled, else what it is."""
-    given = (getattr(row, key, None) for key in part.named_by)
-    return next((text for text in given if isinstance(text, str)), part.title)
+    for key in part.named_by:
+        text = getattr(row, key, None)
+        if isinstance(text, str):
+            word = choose(text, part.field(key)) if part.field(key).words else None
+            return word.label if word is not None else text
+    return part.title
 
 
 def _field(source: Source, row: BaseModel, field: Field, key: str) -> EntryField | None:
