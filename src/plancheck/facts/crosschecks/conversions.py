@@ -32,6 +32,7 @@ _MARGIN = Fraction(1, 10)  # how far beyond the published factors a plan's own m
 _PER_CARBON = re.compile(r"(kg碳|kgC|千克碳|吨碳|tC|t碳)/([^)\]】，,;；0-9]{1,8})", re.I)
 _FACTOR_WORDS = re.compile(r"因子|系数")
 _UNIT_OF = {"coal-equivalent": "tce", "co2": "tCO2"}
+_GREAT_POWERS = tuple(Fraction(10) ** k for k in (-8, -7, -6, -5, -4, -3, 3, 4, 5, 6, 7, 8))
 _POWERS = tuple(Fraction(10) ** k for k in range(-9, 10))
 
 
@@ -291,6 +292,10 @@ def _reference(result: Point, amount: Point, base: Fraction, span: Range, yields
     assert value is not None
     stated = base_amount(result.value.value)
     nearest = low if stated is not None and stated[0] < low else high
+    apart = _row(result) is None or _row(result) != _row(amount)
+    slipped = stated is not None and any(
+        low * (1 - _MARGIN) <= stated[0] * p <= high * (1 + _MARGIN) for p in _GREAT_POWERS
+    )
     doubt = (
         f"{_subject(result, yields)}是{result.value.value.show()}，按公开发布的系数估算是{shown}"
         f"（{amount.value.value.show()} × {factors}），请核对数值、单位和所用的系数"
@@ -302,7 +307,7 @@ def _reference(result: Point, amount: Point, base: Fraction, span: Range, yields
         (told,),
         amount.value.evidence,
         basis="参考",
-        firm=span.firm,
+        firm=span.firm and (slipped or not apart),  # two tables may speak of two things
         doubt=doubt,
         slip=_slip(result.value.value, nearest),
     )

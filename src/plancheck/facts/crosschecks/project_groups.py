@@ -39,9 +39,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A sentence that divides a number of projects into groups, with the whole that it, or the one before it, states."""
+    """A sentence that divides a number of projects into groups, with the whole that it states."""
 
-    passage: Passage
+    text: str
+    place: Evidence
     count: QuantitySpan
     money: QuantitySpan | None
     groups: tuple[Group, ...]
@@ -58,40 +59,40 @@ def project_groups(facts: Facts) -> tuple[Reckoning, ...]:
 
 
 def _divisions(facts: Facts) -> Iterator[Division]:
-    before: Passage | None = None
-    for passage in facts.passages:
-        above, before = before, passage
-        text = passage.text
-        if passage.kind != "sentence" or not _OUR_PROJECTS.search(text) or _PAST.search(text):
-            continue
+    for text, place in _sentences(facts.passages):
         part = _PART.search(text)
-        if part is None or not any(c in text for c in "项个"):
+        if part is None or not _OUR_PROJECTS.search(text) or _PAST.search(text):
             continue
         spans = read_quantities(text)
         counts = [s for s in spans if _counts(s)]
         whole = [s for s in counts if s.end <= part.start()]
         inside = [s for s in counts if s.start >= part.end()]
-        if len(inside) < 2 or len(whole) > 1:
+        if len(inside) < 2 or len(whole) != 1:
             continue
         money = [s for s in spans if s.quantity.unit == "CNY" and s.quantity.value is not None]
         groups = tuple(_groups(text, part.end(), inside, money))
+        over = [s for s in money if s.end <= part.start()]
         if len(groups) == len(inside):
-            over = [s for s in money if s.end <= part.start()]
-            if not whole and part.start() == 0 and above is not None and _one_paragraph(above, passage):
-                whole, over = _said_before(above.text)
-            if len(whole) == 1:
-                yield Division(passage, whole[0], over[0] if len(over) == 1 else None, groups)
+            yield Division(text, place, whole[0], over[0] if len(over) == 1 else None, groups)
 
 
-def _one_paragraph(above: Passage, passage: Passage) -> bool:
-    here, there = above.evidence.location, passage.evidence.location
-    return above.kind == "sentence" and here.paragraph is not None and here.paragraph == there.paragraph
+def _sentences(passages: tuple[Passage, ...]) -> Iterator[tuple[str, Evidence]]:
+    """Whole sentences that count something, up to the full stop; one that begins with 其中 goes with the one before it."""
+    text, start = "", None
+    for passage in (*passages, None):
+        if passage is not None and start is not None and _goes_on(text, start, passage):
+            text += passage.text
+            continue
+        if start is not None and ("项" in text or "个" in text):
+            yield text, Evidence(start.evidence.location._replace(span=None), text[:160])
+        text, start = (passage.text, passage) if passage is not None and passage.kind == "sentence" else ("", None)
 
 
-def _said_before(text: str) -> tuple[list[QuantitySpan], list[QuantitySpan]]:
-    """The number and the investment of the whole in the sentence before one that begins with 其中."""
-    spans = read_quantities(text) if _OUR_PROJECTS.search(text) and not _PAST.search(text) else ()
-    return [s for s in spans if _counts(s)], [s for s in spans if s.quantity.unit == "CNY" and s.quantity.value]
+def _goes_on(text: str, start: Passage, passage: Passage) -> bool:
+    here, there = start.evidence.location, passage.evidence.location
+    if passage.kind != "sentence" or here.paragraph is None or here.paragraph != there.paragraph or here.table:
+        return False
+    return not text.rstrip().endswith(("。", "！", "？")) or passage.text.startswith(("其中", "包括", "分别"))
 
 
 def _counts(span: QuantitySpan) -> bool:
@@ -118,7 +119,7 @@ def _parts_and_whole(division: Division) -> Iterator[Reckoning]:
     """The groups' numbers beside the whole; their investments where the numbers show that the groups are all."""
     numbers = [g.count.quantity.value or Fraction(0) for g in division.groups]
     whole = division.count.quantity.value or Fraction(0)
-    place = division.passage.evidence
+    place = division.place
     shown = " + ".join(f"{g.name}{g.count.quantity.show()}" for g in division.groups)
     counted = Quantity(sum(numbers, Fraction(0)), "count", step=Fraction(0))
     if _claims_all(division) or sum(numbers) > whole:
@@ -135,7 +136,7 @@ def _parts_and_whole(division: Division) -> Iterator[Reckoning]:
 
 def _claims_all(division: Division) -> bool:
     """Whether the sentence divides the whole (分为…类, 分别为) or the groups make it up; 其中 may name some only."""
-    text = division.passage.text
+    text = division.text
     numbers = sum((g.count.quantity.value or Fraction(0) for g in division.groups), Fraction(0))
     return (
         numbers == division.count.quantity.value
@@ -164,7 +165,7 @@ def _in_list(division: Division, projects: tuple[Project, ...]) -> Iterator[Reck
         names = "、".join(p.name for p in part[:12])
         places = tuple(dict.fromkeys(e for p in part for e in p.evidence[:1]))
         told = f"清单里属于这一类的有{len(part)}项：{names}"
-        one = _one(f"“{group.name}”一类的工程项数", group.count, counted, told, division.passage.evidence)
+        one = _one(f"“{group.name}”一类的工程项数", group.count, counted, told, division.place)
         yield Reckoning(one.subject, one.stated, counted, one.working, places)
 
 

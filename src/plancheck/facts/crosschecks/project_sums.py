@@ -50,29 +50,45 @@ def project_sums(facts: Facts, kind: TotalKind) -> tuple[Reckoning, ...]:
     unread = any(t.kind == "other" and t.looks_like == "重点工程表" for t in facts.tables)
     in_text_only = not any(e.location.table or e.location.key for p in projects for e in p.evidence)
     found: dict[Fraction, Reckoning] = {}
-    for total in facts.totals:
-        if (
-            total.kind != kind
-            or total.group is not None
-            or not _usable(total)
-            or (total.origin == "table" and lists < 2)
-        ):
-            continue
-        one = _reckoning(total, projects, kind)
-        if one is None or one.stated.value is None or one.stated.value.value is None:
-            continue
+    totals = [t for t in facts.totals if t.kind == kind and t.group is None and _usable(t)]
+    read = [(t, _reckoning(t, projects, kind)) for t in totals if t.origin != "table" or lists > 1]
+    for one in _one_a_sentence([(t, one) for t, one in read if one is not None]):
+        shown = one
         if unread:
-            one = replace(one, doubt="有的工程表没有认出来，不能断定工程是否列全")
+            shown = replace(one, doubt="有的工程表没有认出来，不能断定工程是否列全")
         elif in_text_only and not one.doubt:
-            one = replace(one, doubt="工程只在正文里介绍，没有列表，不能断定是否读全")
+            shown = replace(one, doubt="工程只在正文里介绍，没有列表，不能断定是否读全")
         quantity = one.stated.value
         value = quantity.value if quantity is not None and quantity.value is not None else Fraction(0)
         known = found.get(value)
         if known is not None:
             evidence = tuple(dict.fromkeys((*known.stated.evidence, *one.stated.evidence)))
-            one = replace(known, stated=replace(known.stated, evidence=evidence))
-        found[value] = one
+            shown = replace(known, stated=replace(known.stated, evidence=evidence))
+        found[value] = shown
     return tuple(found.values())
+
+
+def _one_a_sentence(read: list[tuple[StatedTotal, Reckoning]]) -> Iterator[Reckoning]:
+    """Of several totals in one sentence (重点工程3项和能力建设项目1项) the one that is the sum; none where all add up to it."""
+    sentences: dict[object, list[tuple[StatedTotal, Reckoning]]] = {}
+    for total, one in read:
+        place = total.quantity.evidence[0]
+        key = (place.location, place.excerpt) if total.origin == "prose" else id(total)
+        sentences.setdefault(key, []).append((total, one))
+    for group in sentences.values():
+        right = [pair for pair in group if not _differs(pair[1])]
+        values = {one.stated.value.value for _, one in group if one.stated.value is not None}
+        if len(values) < 2 or right:
+            yield from (one for _, one in right or group)
+        elif not _adds_up([one for _, one in group]):
+            yield from (replace(o, doubt=o.doubt or "这一句写了几个数，分不清哪一个是总数") for _, o in group)
+
+
+def _adds_up(parts: list[Reckoning]) -> bool:
+    total = sum((p.stated.value.value or Fraction(0) for p in parts if p.stated.value is not None), Fraction(0))
+    known = unit(parts[0].stated.value.unit) if parts[0].stated.value is not None else None
+    wanted = parts[0].computed.value or Fraction(0)
+    return abs(total * (known.factor if known is not None else 1) - wanted) <= abs(wanted) * _CLOSE
 
 
 def effects_sum(facts: Facts, kind: TotalKind) -> Reckoning | None:

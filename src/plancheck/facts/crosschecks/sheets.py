@@ -56,7 +56,8 @@ class Line(NamedTuple):
 class Sheet:
     """Lines of numbers under heads. `nested` says that parts stand within parts (其中, 1.1): their sum means nothing.
 
-    `signed` says that some parts are taken off. `whole` is False where the table says that it shows a choice only.
+    `signed` says that some parts are taken off. `whole` is False where the table says that it shows a choice only; `rest`
+    where a line for all others (其他) is there.
     """
 
     table: int
@@ -68,6 +69,7 @@ class Sheet:
     nested: bool
     signed: bool
     whole: bool
+    rest: bool
     unit: str | None
 
     def number(self, line: Line, at: int) -> Fact[Quantity]:
@@ -212,6 +214,7 @@ def _sheet(
         nested,
         signed,
         about.whole or rest,
+        rest,
         about.typed.unit,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from plancheck.core.location import Location
@@ -33,11 +34,31 @@ def table_sums(facts: Facts, turned: tuple[Sheet, ...] | None = None) -> tuple[R
     for sheet in sheets(facts) if turned is None else turned:
         if sheet.nested or sheet.signed:
             continue
-        for at, head in enumerate(sheet.heads):
-            for one in _under(sheet, at, head, several and sheet.kind == "projects"):
-                if not any((e.location.table, e.location.row, e.location.column) in known for e in one.stated.evidence):
-                    found.append(one)
+        read = [
+            one
+            for at, head in enumerate(sheet.heads)
+            for one in _under(sheet, at, head, several and sheet.kind == "projects")
+        ]
+        complete = sheet.kind in ("projects", "contribution") or sheet.rest or any(_agrees(one) for one in read)
+        for one in read:
+            if not any((e.location.table, e.location.row, e.location.column) in known for e in one.stated.evidence):
+                found.append(one if complete or not _exceeds(one) else replace(one, doubt=_lacking(one)))
     return tuple(found)
+
+
+def _exceeds(one: Reckoning) -> bool:
+    """Whether the total is greater than its parts together, so that parts may be left out."""
+    stated, computed = one.stated.value, one.computed.value
+    return stated is not None and stated.value is not None and computed is not None and stated.value > computed
+
+
+def _lacking(one: Reckoning) -> str:
+    assert one.stated.value is not None
+    return (
+        f"{one.subject}是{one.stated.value.show()}，各项相加只有{one.computed.show()}，看来没有列全，请看其余部分是什么"
+        if not _agrees(one)
+        else ""
+    )
 
 
 def _totals_of_splits(facts: Facts) -> frozenset[tuple[int | None, int | None, int | None]]:
@@ -171,7 +192,8 @@ def _sum(sheet: Sheet, at: int, total: Line, parts: list[Line], share: bool) -> 
         return one
     if amount < stated.value.value and (gaps or not sheet.whole):
         return None
-    return None if _hidden_parts([v.value for v in numbers if v.value is not None], stated.value.value) else one
+    amounts = [v.value for v in numbers if v.value is not None]
+    return None if _hidden_parts(amounts, stated.value.value, loose=sheet.kind != "projects") else one
 
 
 def _in_unit(quantity: Quantity | None, name: str) -> Quantity | None:
@@ -193,17 +215,18 @@ def _agrees(one: Reckoning) -> bool:
     return gap <= max(rounding, abs(one.computed.value) / 100)
 
 
-def _hidden_parts(values: list[Fraction], total: Fraction) -> bool:
+def _hidden_parts(values: list[Fraction], total: Fraction, *, loose: bool) -> bool:
     """Whether a part seems to be the sum of those below it (煤炭, then 原煤 and 焦炭): then nothing can be said.
 
-    A part that equals the single one below it counts only where leaving it out makes the total right.
+    With `loose` it is enough that leaving out one part makes the total right: it may be a part of another (第二产业, then 工业).
     """
+    if loose and any(abs(sum(values) - value - total) <= abs(total) * _TIGHT for value in values if value):
+        return True
     for at, value in enumerate(values):
         below = Fraction(0)
         for length, other in enumerate(values[at + 1 :], 1):
             below += other
-            near = abs(below - value) <= abs(value) * _TIGHT
-            if near and value and (length >= 2 or abs(sum(values) - value - total) <= abs(total) * _TIGHT):
+            if length >= 2 and value and abs(below - value) <= abs(value) * _TIGHT:
                 return True
             if below > value * (1 + _TIGHT):
                 break
