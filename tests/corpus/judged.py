@@ -130,10 +130,11 @@ def changed(mutation: Mutation) -> dict[str, Judged]:
     with tempfile.TemporaryDirectory() as place:
         plan = Path(place) / "plan.docx"
         plan.write_bytes(edits.as_bytes(document))
-        return judged(mutation.pack, mutation.plan, plan, _changed_data(mutation, Path(place)))
+        return judged(mutation.pack, mutation.plan, plan, changed_data(mutation, Path(place)))
 
 
-def _changed_data(mutation: Mutation, place: Path) -> Path | None:
+def changed_data(mutation: Mutation, place: Path) -> Path | None:
+    """The data file of the plan with a mutation's edits, written to a folder; None without one."""
     source = data_file(mutation.pack, mutation.plan)
     if mutation.data == WITHOUT or source is None:
         return None

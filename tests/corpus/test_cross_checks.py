@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +15,7 @@ from types import MappingProxyType
 import edits
 import pytest
 from docx import Document
-from judged import HEAD, ROOT, Mutation, mutations, pack, proofs_file
+from judged import HEAD, ROOT, Mutation, changed_data, data_file, mutations, pack, proofs_file
 
 from plancheck.checking.assess import judge_all
 from plancheck.checking.run import read_submission
@@ -23,17 +24,18 @@ COMMON = "common"
 ALL = mutations(COMMON)
 
 
-def outcomes(plan: Path) -> dict[str, str]:
+def outcomes(plan: Path, data: Path | None = None) -> dict[str, str]:
     """The outcome of every cross-check on a plan, by its short number."""
     common = pack(COMMON)
-    read = read_submission(plan, None, common.vocabulary)
+    read = read_submission(plan, data, common.vocabulary)
     return {j.rule.id.removeprefix(f"{COMMON}/"): str(j.outcome.value) for j in judge_all(read.facts, common, "plan")}
 
 
 @cache
-def unchanged(plan: str) -> MappingProxyType[str, str]:
-    """The outcomes of a plan as built."""
-    return MappingProxyType(outcomes(ROOT / "corpus" / f"{plan}.docx"))
+def unchanged(plan: str, with_data: bool = False) -> MappingProxyType[str, str]:
+    """The outcomes of a plan as built, without its data file where that is not asked for."""
+    data = data_file(*plan.split("/")) if with_data else None
+    return MappingProxyType(outcomes(ROOT / "corpus" / f"{plan}.docx", data))
 
 
 def flips(mutation: Mutation) -> dict[str, str]:
@@ -42,11 +44,13 @@ def flips(mutation: Mutation) -> dict[str, str]:
     for edit in mutation.edits:
         for name, arguments in edit.items():
             edits.EDITS[name](document, **arguments)
-    before = unchanged(mutation.plan)
+    before = unchanged(mutation.plan, bool(mutation.data))
     with tempfile.TemporaryDirectory() as place:
         plan = Path(place) / "plan.docx"
         plan.write_bytes(edits.as_bytes(document))
-        return {rule: outcome for rule, outcome in outcomes(plan).items() if outcome != before[rule]}
+        home, name = mutation.plan.split("/")
+        data = changed_data(replace(mutation, pack=home, plan=name), Path(place)) if mutation.data else None
+        return {rule: outcome for rule, outcome in outcomes(plan, data).items() if outcome != before[rule]}
 
 
 @pytest.mark.parametrize("mutation", ALL, ids=lambda m: m.name)
