@@ -97,6 +97,22 @@ def test_what_a_part_on_trends_plans_is_a_forecast() -> None:
     assert [(p.canonical, p.year, p.forecast) for p in points] == [("工业增加值", 2016, True)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022—2023年园区碳排放总量将分别达到8.45万吨、9.05万吨二氧化碳。",
+        "按照现有发展趋势，2022年、2023年碳排放总量分别为8.45万吨、9.05万吨二氧化碳。",
+    ],
+)
+def test_what_will_come_without_measures_is_a_forecast(text: str) -> None:
+    document = document_from_text(f"# 碳排放情况\n{text}\n")
+    points = points_in_text(document, read_passages(document), Lexicons.of(park_terms()))
+    assert [(p.year, p.value.value.show(), p.forecast) for p in points if p.value.value is not None] == [
+        (2022, "8.45万吨二氧化碳", True),
+        (2023, "9.05万吨二氧化碳", True),
+    ]
+
+
 def test_a_forecast_is_marked() -> None:
     document = document_from_text("# 一、排放趋势预测\n预计2016年基准情景下二氧化碳排放总量为190万吨。\n")
     (point,) = points_in_text(document, read_passages(document), Lexicons.of(park_terms()))

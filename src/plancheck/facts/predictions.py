@@ -7,9 +7,10 @@ import re
 from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.facts.value_columns import SCENARIO
 
-FORECAST = re.compile(r"预计|预测|情景|展望|若(?:保持|维持|延续|继续|按照?)|照此趋势|按(?:照)?现有趋势")
+_UNCHECKED = r"[若如](?:果)?不采取|将分别|(?:现有|目前|当前)(?:的)?发展趋势"
+FORECAST = re.compile(rf"预计|预测|情景|展望|若(?:保持|维持|延续|继续|按照?)|照此趋势|按(?:照)?现有趋势|{_UNCHECKED}")
 # These words alone make a prediction, wherever it stands.
-PREDICTS = lazy_pattern(r"预计|预测|(?:按|在)[^，。；]{0,8}情景|若(?:保持|维持|延续|继续|按照?)")
+PREDICTS = lazy_pattern(rf"预计|预测|(?:按|在)[^，。；]{{0,8}}情景|若(?:保持|维持|延续|继续|按照?)|{_UNCHECKED}")
 FORECAST_HEADING = re.compile(r"预测|趋势|形势|情景|展望|潜力")
 # What may stand between the name of a scenario and its value.
 IN_SCENARIO = re.compile(r"(?:下|中|时)?的?[,，]?(?:则|将|可|约|分别|预计|降至?|为|达到?|控制在|是|:)*\s*")
