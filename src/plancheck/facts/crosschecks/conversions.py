@@ -216,6 +216,11 @@ def _fitting(factor: Fraction, span: Range | None) -> tuple[Fraction, ...]:
     return fitting or _POWERS
 
 
+def _not_far(value: Fraction, span: Range) -> bool:
+    """Whether a factor that the plan states may be that of its fuel: lignite has half the heat of hard coal."""
+    return span.low.base / 2 <= value <= span.high.base * 2
+
+
 def _within(value: Fraction, span: Range) -> bool:
     return span.low.base * (1 - _MARGIN) <= value <= span.high.base * (1 + _MARGIN)
 
@@ -348,7 +353,7 @@ def _by_grid_factor(grid: Fact[Quantity], result: Point, amounts: list[Point]) -
 
 
 def _covers(own: _OwnFactor, known: tuple[Factor, ...], result: Point, amounts: list[Point], yields: Yield) -> bool:
-    """Whether the plan's own factor lies where published ones are (or none is published)."""
+    """Whether the plan's own factor lies near the published ones (or none is published)."""
     about = unit(own.unit) if own.unit is not None else None
     per = about.dimension.partition("/")[2] if about is not None else ""
     for below in (per,) if per else dict.fromkeys(_dimension_of(p) for p in amounts):
@@ -360,7 +365,7 @@ def _covers(own: _OwnFactor, known: tuple[Factor, ...], result: Point, amounts: 
             (CARBON_IN_CO2,) if own.carbon else (Fraction(1),) if own.carbon is False else (Fraction(1), CARBON_IN_CO2)
         )
         powers = (Fraction(1),) if per else _POWERS
-        return any(_within(value * c * p, span) for c in carbons for p in powers)
+        return any(_not_far(value * c * p, span) for c in carbons for p in powers)
     return True
 
 

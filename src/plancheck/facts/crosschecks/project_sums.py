@@ -157,10 +157,13 @@ def _added(stated: Fact[Quantity], projects: tuple[Project, ...], kind: TotalKin
     facts: list[Fact[Quantity]] = []
     shown: list[str] = []
     total, step, lacking = Fraction(0), Fraction(0), 0
+    cells: set[tuple[object, ...]] = set()
     for project in projects:
         amounts = _amounts(project, kind)
         if amounts is None:
             return None
+        if amounts and _in_a_cell_of(amounts[0][0], cells):  # one merged cell for several projects counts once
+            continue
         lacking += not amounts and project.engineering and not _without_effect(project, kind)
         for fact, number, rounding in amounts:
             total, step = total + number, step + rounding
@@ -203,6 +206,17 @@ def _amounts(project: Project, kind: TotalKind) -> list[tuple[Fact[Quantity], Fr
             return None
         found.append((fact, fact.value.value * known.factor, (fact.value.step or Fraction(0)) * known.factor))
     return found
+
+
+def _in_a_cell_of(fact: Fact[Quantity], cells: set[tuple[object, ...]]) -> bool:
+    """Whether the cell of a fact was met before; it is kept as met."""
+    place = fact.evidence[0].location if fact.evidence else None
+    if place is None or place.table is None:
+        return False
+    cell = (place.table, place.row, place.column)
+    met = cell in cells
+    cells.add(cell)
+    return met
 
 
 def _without_effect(project: Project, kind: TotalKind) -> bool:
