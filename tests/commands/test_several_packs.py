@@ -51,6 +51,19 @@ def test_all_reports_and_the_summary_are_one_json_document(
     ]
 
 
+def test_in_the_terminal_each_report_is_announced_and_the_summary_comes_last(
+    packs: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(packs) == 1
+    out = capsys.readouterr().out
+    order = [
+        "【第 1 份报告，共 2 份】测试（first-pack）",
+        "【第 2 份报告，共 2 份】测试（second-pack）",
+        "汇总：同一份方案按 2 个规则包检查",
+    ]
+    assert sorted(out.index(line) for line in order) == [out.index(line) for line in order]
+
+
 def test_the_plan_is_read_once(
     packs: tuple[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

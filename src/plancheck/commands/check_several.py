@@ -50,12 +50,13 @@ def check_several(options: argparse.Namespace, settings: Mapping[str, str], date
         report, _ = check_opened(pack, opened, stage=options.stage, as_of=date)
         reports.append(report)
     summary = "\n".join(summary_lines(reports))
-    if options.output is None:
-        print(
-            reports_to_json(reports)
-            if kind == "json"
-            else "\n".join([*(rendered(r, options) for r in reports), summary])
-        )
+    if options.output is None and kind == "json":
+        print(reports_to_json(reports))
+    elif options.output is None:
+        for number, report in enumerate(reports, 1):
+            print(f"【第 {number} 份报告，共 {len(reports)} 份】{report.pack_title}（{report.pack_id}）\n")
+            print(rendered(report, options))
+        print(summary)
     else:
         *paths, last = files.values()
         for report, path in zip(reports, paths, strict=True):
