@@ -297,13 +297,14 @@ def _reference(result: Point, amount: Point, base: Fraction, span: Range, yields
     assert value is not None
     stated = base_amount(result.value.value)
     nearest = low if stated is not None and stated[0] < low else high
-    apart = _row(result) is None or _row(result) != _row(amount)
     slipped = stated is not None and any(
         low * (1 - _MARGIN) <= stated[0] * p <= high * (1 + _MARGIN) for p in _GREAT_POWERS
     )
+    apart = _row(result) is None or _row(result) != _row(amount)
     doubt = (
         f"{_subject(result, yields)}是{result.value.value.show()}，按公开发布的系数估算是{shown}"
         f"（{amount.value.value.show()} × {factors}），请核对数值、单位和所用的系数"
+        f"{'，两处说的如果不是同一范围，请分别写明' if apart else ''}"
     )
     return Reckoning(
         _subject(result, yields),

@@ -57,7 +57,7 @@ class Sheet:
     """Lines of numbers under heads. `nested` says that parts stand within parts (其中, 1.1): their sum means nothing.
 
     `signed` says that some parts are taken off. `whole` is False where the table says that it shows a choice only; `rest`
-    where a line for all others (其他) is there.
+    where a line for all others (其他) is there. `turned`: the lines are the table's columns.
     """
 
     table: int
@@ -71,6 +71,7 @@ class Sheet:
     whole: bool
     rest: bool
     unit: str | None
+    turned: bool = False
 
     def number(self, line: Line, at: int) -> Fact[Quantity]:
         """The number of a line under a head; its unit is that of the head, else of the line, else of the table."""
@@ -189,7 +190,8 @@ def _across(about: _About, view: GridView, labels: tuple[int, ...], values: tupl
         lines.append(
             Line("".join(texts), _role(texts[-1:], cells), _unit_of(texts), cells, about.places[0], about.numbers[0])
         )
-    return _sheet(about, lines, heads, tuple(units), [view.headers[c] for c in values])
+    found = _sheet(about, lines, heads, tuple(units), [view.headers[c] for c in values])
+    return replace(found, turned=True)
 
 
 def _sheet(

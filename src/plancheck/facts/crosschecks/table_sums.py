@@ -22,6 +22,7 @@ _NO_SUM = re.compile(
 )
 _TERMS = 12
 _TIGHT = Fraction(1, 500)  # how near a part must lie to the sum of those below it to be taken for their sub-total
+_UNCLEAR = "这张表没有一个合计等于各项之和，也许合计另有算法，请核对"
 _SPLITS = ("品种", "行业", "来源")
 
 
@@ -39,7 +40,13 @@ def table_sums(facts: Facts, turned: tuple[Sheet, ...] | None = None) -> tuple[R
             for at, head in enumerate(sheet.heads)
             for one in _under(sheet, at, head, several and sheet.kind == "projects")
         ]
-        complete = sheet.kind in ("projects", "contribution") or sheet.rest or any(_agrees(one) for one in read)
+        right, wrong = sum(1 for one in read if _agrees(one)), sum(1 for one in read if not _agrees(one))
+        if sheet.turned and wrong > right:  # the columns beside the total are not its parts
+            continue
+        listed = sheet.kind in ("projects", "contribution")
+        complete = listed or sheet.rest or right > 0
+        if wrong > 1 and not right and not listed:
+            read = [replace(one, doubt=f"{_UNCLEAR}：{one.subject}，{'；'.join(one.working)}") for one in read]
         for one in read:
             if not any((e.location.table, e.location.row, e.location.column) in known for e in one.stated.evidence):
                 found.append(one if complete or not _exceeds(one) else replace(one, doubt=_lacking(one)))
