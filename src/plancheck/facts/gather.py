@@ -50,6 +50,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
     indicators = read_indicator_tables(document, tables, lexicons, years)
     series = read_series_tables(document, tables, lexicons, years)
     entries, differences = unite_entries(read_ledgers(document, tables, vocabulary), submission.entries)
+    reported = max((p.year for p in series.points if not p.forecast), default=None)
     prose = _prose_targets(document, vocabulary, sections, lexicons, years)
     united = unite(
         projects.projects,
@@ -57,7 +58,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         (
             *indicators.points,
             *series.points,
-            *points_in_text(document, passages, lexicons, years.target.value if years.target else None),
+            *points_in_text(document, passages, lexicons, years.target.value if years.target else None, reported),
         ),
         projects.totals,
         submission,

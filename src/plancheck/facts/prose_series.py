@@ -25,6 +25,7 @@ from plancheck.facts.times import TimeSpan, read_times
 from plancheck.facts.value_columns import SCENARIO
 
 _AIM_HEADING = re.compile(r"目标|任务|指标体系|重点工程|重点项目|保障|效益")
+_PROJECTS_HEADING = re.compile(r"工程|项目")
 _CHANGE = re.compile(
     r"由|从|自|增长|下降|提高|降低|减少|增加|同比|增速|增幅|比(?![重例])|较|占(?!比)|上升|翻|提升|节约|每|贡献|目标|人均|提供|年均|累计"
 )
@@ -57,11 +58,13 @@ _GREW_TO = re.compile(r"(?:增加|增长|提高|上升|提升|下降|降低|减�
 
 
 def points_in_text(
-    document: Document, passages: tuple[Passage, ...], lexicons: Lexicons, target_year: int | None = None
-) -> tuple[Point, ...]:
+    document: Document, passages: tuple[Passage, ...], lexicons: Lexicons,
+    target_year: int | None = None, reported: int | None = None,
+) -> tuple[Point, ...]:  # fmt: skip
     """The points stated in sentences, in reading order. Aims, other regions' figures and changes are no points.
 
-    In a part on what is to come, values up to the plan's target year are forecasts, whatever the words.
+    In a part on what is to come, values up to the plan's target year are forecasts, whatever the words; among aims and
+    measures only values up to the last year `reported` on by the plan's tables are taken for facts.
     """
     found: list[Point] = []
     before: _Sentence | None = None
@@ -73,7 +76,8 @@ def points_in_text(
             continue
         if passage.section != section:
             section, titles = passage.section, "".join(document.path(passage.section))
-        if _AIM_HEADING.search(titles) and not FORECAST_HEADING.search(titles):
+        aimed = _AIM_HEADING.search(titles) is not None and not FORECAST_HEADING.search(titles)
+        if aimed and (reported is None or _PROJECTS_HEADING.search(titles)):
             continue
         if _COMPARISON.search(passage.text):
             continue
@@ -81,7 +85,7 @@ def points_in_text(
         if before is not None and before.passage.block == passage.block:
             sentence.carried, sentence.carried_years = before.only_year(), before.listed_years()
             sentence.carried_forecast = before.last if before.forecast else None
-        found.extend(sentence.points())
+        found.extend(p for p in sentence.points() if not aimed or (reported is not None and p.year <= reported))
         before = sentence
     return tuple(found)
 

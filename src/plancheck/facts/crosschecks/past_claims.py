@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from plancheck.core.lazy_pattern import lazy_pattern
@@ -11,9 +12,10 @@ from plancheck.facts.fold import fold
 from plancheck.facts.times import read_times
 
 _DONE = lazy_pattern(
-    r"已(?:经|全部|累计|基本|顺利|成功|提前|陆续|相继)*(?:完成|建成|达到|达|实现|投产|投运|投用|通过|形成|实施|淘汰|关停|改造|获得|获批|下降|降|增长|提高|编制|出台|启用|运行)"
+    r"已(?:经|全部|累计|基本|顺利|成功|提前|陆续|相继)*(?:完成|建成|达到|达|实现|投产|投运|投用|通过|形成|实施|淘汰|关停|改造|获得|获批|下降|降|增长|提高|编制|出台|启用|运行|印发|发布|成立|设立|建立|组建|竣工|验收|拆除|替代|签订|签约|列入|入选|认定)"
     r"|(?:完成|建成|达到|实现|通过|投产|投运|下降|降低|增长|提高|减少)了|同比(?:增长|下降|提高|减少)|(?:比|较)上(?:一)?年(?:增长|下降|提高|减少|增加)"
 )
+_TITLE = re.compile(r"《[^《》]{1,60}》")
 _TO_COME = lazy_pattern(
     r"将|拟|计划|预计|预期|力争|争取|目标|规划|安排|确保|要求|到.{0,12}(?:年底前|年前|年末前)|届时|预测|情景|如果|若|假设|应|要(?!求)|需|前完成|后|期间|以前|之前"
 )
@@ -34,7 +36,7 @@ def past_claims(facts: Facts) -> tuple[PastClaim, ...]:
     for passage in facts.passages:
         if passage.kind != "sentence" or "年" not in passage.text:
             continue
-        text = fold(passage.text)
+        text = _TITLE.sub("《》", fold(passage.text))  # a year in the title of a document is none of the sentence
         if _DONE.search(text) is None:
             continue
         for clause in _clauses(text):

@@ -14,7 +14,7 @@ from plancheck.facts.crosschecks.past_claims import PastClaim, past_claims
 from plancheck.facts.model import Point, Target
 from plancheck.judgement.arithmetic import arithmetic, compare
 from plancheck.judgement.builtins.arguments import Arguments
-from plancheck.judgement.builtins.numbers import points_of, sum_of_parts, sum_of_shares
+from plancheck.judgement.builtins.numbers import points_of, price_basis, sum_of_parts, sum_of_shares
 from plancheck.judgement.context import Context
 from plancheck.judgement.values import Computed, Items, Num, Value, absent, align, from_fact, working
 
@@ -130,13 +130,13 @@ class _Ratio(NamedTuple):
     indicator: str
     subject: str
     stated: Value
-    quotients: Mapping[tuple[object, ...], Value]
+    quotients: Mapping[tuple[object, ...], tuple[Value, ...]]
     alike: bool
 
     def agreeing(self) -> set[tuple[object, ...]]:
         """What was divided where the quotient agrees with the stated value within 1 %."""
         within = Value(Num(Fraction(1), Fraction(1), "%"))
-        return {k for k, q in self.quotients.items() if compare("=", self.stated, q, within).truth}
+        return {k for k, qs in self.quotients.items() if any(compare("=", self.stated, q, within).truth for q in qs)}
 
 
 def _ratio(context: Context, point: Point, title: str, above: str, below: str) -> _Ratio | None:
@@ -150,16 +150,17 @@ def _ratio(context: Context, point: Point, title: str, above: str, below: str) -
         tops, bottoms = ([p for p in side if p.scenario in (point.scenario, None)] for side in (tops, bottoms))
     subject = f"{point.year}年{title}"
     stated = from_fact(point.value, subject)
-    quotients: dict[tuple[object, ...], Value] = {}
+    quotients: dict[tuple[object, ...], tuple[Value, ...]] = {}
     for top in tops:
         for bottom in bottoms:
             found = _quotient(from_fact(top.value, above), from_fact(bottom.value, below), stated)
             if found.known:
-                quotients.setdefault((top.scope, bottom.scope, bottom.basis, point.basis, top.scenario), found)
+                key = (top.scope, bottom.scope, bottom.basis, point.basis, top.scenario)
+                quotients[key] = (*quotients.get(key, ()), found)  # a total stated twice has two: one may be right
     if not quotients:
         return None
     sides = [point, *tops, *bottoms]
-    alike = len({p.scope for p in sides}) == 1 and len({p.basis for p in sides}) == 1
+    alike = len({p.scope for p in sides}) == 1 and len({price_basis(p) for p in sides}) == 1
     return _Ratio(point.canonical or title, subject, stated, quotients, alike)
 
 
@@ -170,7 +171,7 @@ def _ratio_record(ratio: _Ratio, known: list[_Ratio]) -> Value:
         ratio.stated.evidence,
         subject=Value(ratio.subject),
         stated=ratio.stated,
-        quotients=Value(Items(tuple(ratio.quotients.values()))),
+        quotients=Value(Items(tuple(q for qs in ratio.quotients.values() for q in qs))),
         comparable=Value(ratio.alike or bool(practice & set(ratio.quotients)), ratio.stated.evidence),
     )
 

@@ -43,10 +43,10 @@ def points_of(context: Context, name: str, year: int | None, *, forecast: bool |
         for p in by_name.get(name, ())
         if (year is None or p.year == year) and (forecast is None or p.forecast == forecast)
     ]
-    return sorted(found, key=lambda p: (p.scope is not None, _basis(p) != ""))
+    return sorted(found, key=lambda p: (p.scope is not None, price_basis(p) != ""))
 
 
-def _basis(point: Point) -> str:
+def price_basis(point: Point) -> str:
     """The price or conversion basis of a value; "" for current prices, which are meant where none is stated."""
     return "" if point.basis in (None, "现价", "当年价") else point.basis or ""
 
@@ -117,7 +117,9 @@ def statements(context: Context, args: Arguments) -> Value:
     scopes = {p.scope for p in points}
     if len(scopes) > 1 and None in scopes:
         points = [p for p in points if p.scope is None]
-    points = [p for p in points if _basis(p) == _basis(points[0])]  # 现价 and 可比价 do not contradict each other
+    points = [
+        p for p in points if price_basis(p) == price_basis(points[0])
+    ]  # 现价 and 可比价 do not contradict each other
     found = [from_fact(p.value, f"{year}年的{title}") for p in points]
     for target in context.facts.targets:
         if target.canonical != name:
