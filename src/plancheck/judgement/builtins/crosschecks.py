@@ -156,7 +156,8 @@ def _ratio(context: Context, point: Point, title: str, above: str, below: str) -
             found = _quotient(from_fact(top.value, above), from_fact(bottom.value, below), stated)
             if found.known:
                 key = (top.scope, bottom.scope, bottom.basis, point.basis, top.scenario)
-                quotients[key] = (*quotients.get(key, ()), found)  # a total stated twice has two: one may be right
+                known = quotients.get(key, ())  # a total that two places state differently has two: one may be right
+                quotients[key] = known if any(k.data == found.data for k in known) else (*known, found)
     if not quotients:
         return None
     sides = [point, *tops, *bottoms]
