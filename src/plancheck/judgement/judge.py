@@ -159,7 +159,9 @@ def _worth_showing(left: Value, right: Value) -> bool:
     """Whether two sides say more together than the message: stated at two places, or computed."""
     if not left.known or not right.known:
         return False
-    measured = any((isinstance(v.data, Num) and v.data.unit is not None) or isinstance(v.data, str) for v in (left, right))
+    measured = any(
+        (isinstance(v.data, Num) and v.data.unit is not None) or isinstance(v.data, str) for v in (left, right)
+    )
     return bool(left.working or right.working or (measured and left.evidence and right.evidence))
 
 
