@@ -28,8 +28,8 @@ def recomputed(target: Target) -> Value:
         found.append(relative_change(base, level))
     if both_percent and kind in ("%", "pp"):
         found.append(_in_unit(difference, kind))
-    elif kind not in ("%", "pp"):
-        found.append(difference)
+    elif kind not in ("%", "pp") and isinstance(difference.data, Num):
+        found.append(difference._replace(data=_sized(difference.data)))
     return Value(Items(tuple(v for v in found if v.known)), merge(base, level)[0])
 
 

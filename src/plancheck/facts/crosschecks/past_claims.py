@@ -36,22 +36,30 @@ def past_claims(facts: Facts) -> tuple[PastClaim, ...]:
     for passage in facts.passages:
         if passage.kind != "sentence" or "年" not in passage.text:
             continue
-        text = _TITLE.sub("《》", fold(passage.text))  # a year in the title of a document is none of the sentence
-        if _DONE.search(text) is None:
+        text = fold(passage.text)
+        plain = _TITLE.sub(_blank, text)  # a year in the title of a document is none of the sentence
+        if _DONE.search(plain) is None:
             continue
-        for clause in _clauses(text):
+        for start, end in _clauses(plain):
+            clause = plain[start:end]
             if _DONE.search(clause) is None or _TO_COME.search(clause) is not None:
                 continue
             years = [t.start_year for t in read_times(clause) if t.kind == "year" and t.start_year == t.end_year]
             known = [y for y in years if y is not None]
             if known:
                 place = passage.evidence
-                found.append(PastClaim(max(known), clause, Evidence(place.location, place.excerpt, f"{max(known)}年")))
+                found.append(
+                    PastClaim(
+                        max(known), text[start:end].strip(), Evidence(place.location, place.excerpt, f"{max(known)}年")
+                    )
+                )
     return tuple(found)
 
 
-def _clauses(text: str) -> list[str]:
-    """The parts of a text between full stops and semicolons: a year often stands a comma before what was done."""
-    for stop in "；;。！？!?\n":
-        text = text.replace(stop, "\0")
-    return [part for part in text.split("\0") if part.strip()]
+def _blank(title: re.Match[str]) -> str:
+    return "《" + "…" * (len(title.group()) - 2) + "》"
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Start and end of the parts between full stops and semicolons: a year often stands a comma before what was done."""
+    return [match.span() for match in re.finditer(r"[^；;。！？!?\n]+", text) if match.group().strip()]
