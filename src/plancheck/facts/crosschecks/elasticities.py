@@ -46,7 +46,12 @@ def elasticities(facts: Facts) -> tuple[Reckoning, ...]:
         name = TOTAL_CARBON if re.search(r"碳|CO2", point.indicator) else TOTAL_ENERGY
         if quantity.value and not point.forecast and "电力" not in point.indicator:
             stated = Fact(quantity, point.value.evidence)
-            found.extend(_by_totals(facts, name, stated, point.year - 1, point.year))
+            ways = [
+                one
+                for start in _years(facts, name, point.year)
+                for one in _by_totals(facts, name, stated, start, point.year)
+            ]
+            found.extend(sorted(ways, key=lambda one: one.times or 0)[:1])  # over the year, or over several
     return tuple(found)
 
 
@@ -109,6 +114,11 @@ def _by_totals(facts: Facts, name: str, stated: Fact[Quantity], start: int, end:
     doubt = f"{_subject(name)}写的是{show_number(wanted)}，由{start}—{end}年的总量算出的是{show_number(rounded)}，请核对增速的口径（可比价还是现价）"
     computed = Quantity(rounded, "1", step=Fraction(1, 100))
     yield Reckoning(f"{start}—{end}年{_subject(name)}", stated, computed, (told,), at, doubt=doubt)
+
+
+def _years(facts: Facts, name: str, end: int) -> list[int]:
+    """The years before `end` with a total of the park that is no forecast."""
+    return sorted({p.year for p in facts.points if p.canonical == name and p.year < end and not p.forecast})
 
 
 def _growth(facts: Facts, name: str, start: int, end: int) -> list[tuple[Fraction, str, tuple[Evidence, ...]]]:
