@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from plancheck import __version__
 from plancheck.checking.same_defect import same_contradictions
@@ -14,7 +15,7 @@ from plancheck.judgement.context import Context
 from plancheck.judgement.evaluate import evaluate
 from plancheck.judgement.judge import Judged, judge
 from plancheck.judgement.results import Coverage, FileInfo, Interval, Override, Report, Result
-from plancheck.judgement.score import score, verdict
+from plancheck.judgement.score import score, verdict, weight_of
 from plancheck.judgement.values import Value
 from plancheck.language import syntax as s
 from plancheck.packs.model import Pack
@@ -50,6 +51,23 @@ def judge_all(facts: Facts, pack: Pack, stage: str, only: Sequence[str] = ()) ->
     return tuple(done[rule.id] for rule in wanted)
 
 
+def points_at(pack: Pack, stage: str) -> Mapping[str, Fraction]:
+    """The points of the chapters that have rules for a stage, scaled so that every stage is out of the same sum.
+
+    The sum is that of the pack's first stage: a submission judged by a few chapters only is not out of a few points.
+    """
+    whole = sum((pack.chapters[title] for title in _chapters_of(pack, pack.judges[0])), Fraction(0))
+    mine = sum((pack.chapters[title] for title in _chapters_of(pack, stage)), Fraction(0))
+    scale = whole / mine if mine else Fraction(1)
+    return {title: points * scale for title, points in pack.chapters.items()}
+
+
+def _chapters_of(pack: Pack, stage: str) -> tuple[str, ...]:
+    """The chapters in which a rule with weight is judged at a stage."""
+    found = {r.chapter for r in pack.rules if (not r.stages or stage in r.stages) and weight_of(r)}
+    return tuple(title for title in pack.chapters if title in found)
+
+
 def assess(
     facts: Facts,
     pack: Pack,
@@ -63,7 +81,7 @@ def assess(
     """The report of a submission. `stage` defaults to the pack's first; `notes` are added to those of the reading."""
     stage = stage or pack.judges[0]
     judged = judge_all(facts, pack, stage, only)
-    scores = score(judged, pack.chapters)
+    scores = score(judged, points_at(pack, stage))
     decision: Verdict | None
     decision, reasons = verdict(judged, scores.total, pack.verdict)
     if only:
@@ -107,8 +125,6 @@ def assess(
 
 
 def _result(item: Judged, points: Mapping[str, Interval], kin: tuple[str, ...], failed: set[str]) -> Result:
-    from fractions import Fraction
-
     rule = item.rule
     nothing = Interval(Fraction(0), Fraction(0), Fraction(0))
     earned = points.get(rule.id, nothing)
