@@ -339,6 +339,11 @@ def test_chapter_named_plan_is_no_title() -> None:
     assert (document.title, outline(document)) == ("", ["|监测方案", "|组织实施"])
 
 
+def test_annexes_below_the_word_alone() -> None:
+    document = document_from_text(f"一、目标\n{BODY}\n附件\n附件1 边界图\n{BODY}\n附件2 批复\n{BODY}")
+    assert outline(document) == ["一、|目标", "|附件", "  附件1|边界图", "  附件2|批复"]
+
+
 @pytest.mark.parametrize(
     "title", ["涪水经济开发区近零碳排放园区试点建设申请表", "涪水经济开发区近零碳排放园区试点验收申请"]
 )

@@ -180,6 +180,8 @@ class _Maker:
         index = len(self.sections)
         parent = self._open[-1]
         label = heading.label.text if heading.label is not None else ""
+        if not title and heading.label is not None and not heading.label.numbers:
+            title, label = label, ""  # 附件 alone is the title itself
         at = len(self.blocks)
         self.sections.append(
             Section(index, title, label, level, parent, at + 1, at + 1, at, heading.origin, heading.sure)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from plancheck.document.heading import Heading
 
-_NEVER_BELOW = frozenset(("annex", "part", "front"))
-_ABOVE_CHAPTER = frozenset(("annex", "part"))
+_NEVER_BELOW = frozenset(("annexes", "annex", "part", "front"))
+_ABOVE_CHAPTER = frozenset(("annexes", "annex", "part"))
 
 
 @dataclass(slots=True)
@@ -44,7 +44,8 @@ def assign_levels(headings: Sequence[Heading]) -> list[int]:
 
 def _kind(heading: Heading, outline: int) -> str:
     if heading.label is not None:
-        return heading.label.kind
+        # 附件 without a number is the part that 附件1, 附件2 make up
+        return "annexes" if heading.label.kind == "annex" and not heading.label.numbers else heading.label.kind
     if heading.front and not outline:
         return "front"
     if outline:
@@ -74,6 +75,9 @@ def _unwind(stack: list[_Open], kind: str, outline: int, numbers: tuple[int, ...
     if stack and stack[-1].kind == "front":
         stack.pop()
     if kind in _NEVER_BELOW:
+        if kind == "annex" and stack and stack[0].kind == "annexes":
+            del stack[1:]
+            return
         higher = [i for i, e in enumerate(stack) if e.kind == "part"] if kind == "annex" else []
         del stack[higher[0] if higher else 0 :]
         return
