@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.quantity import Quantity, show_number, show_value
 from plancheck.core.units import unit
 from plancheck.facts.crosschecks.factors import Factor, Range, factor_range, published
@@ -30,7 +30,7 @@ from plancheck.facts.model import Fact, Point
 from plancheck.facts.row_meaning import TOTAL_CARBON, TOTAL_ENERGY
 
 _AMOUNTS = ("mass", "volume", "electricity", "heat")  # what fuels are counted in before conversion
-_FACTOR_WORDS = re.compile(r"因子|系数")
+_FACTOR_WORDS = lazy_pattern(r"因子|系数")
 _GREAT_POWERS = tuple(Fraction(10) ** k for k in (-8, -7, -6, -5, -4, -3, 3, 4, 5, 6, 7, 8))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity, show_number
 from plancheck.facts.crosschecks.reckoning import Reckoning, places
@@ -17,17 +18,17 @@ from plancheck.facts.times import read_times
 
 _ECONOMY = ("工业增加值", "地区生产总值", "总产值")
 _NUMBER = r"(?<![\d.])(\d{1,2}(?:\.\d{1,4})?)(?![\d.%])"
-_STATED = re.compile(
+_STATED = lazy_pattern(
     r"(能源消费|能源消耗|能源|能耗|碳排放|二氧化碳排放|CO2排放)(?:总量|量)?(?:增长)?(?:的)?弹性系数(?:\([^()]{0,12}\))?"
     r"(?:平均|约|仅|则|分别){0,2}(?:为|是|达到|达|等于|下降到|降至|降为|降到)?(?:约)?" + _NUMBER
 )
 _RATE = r"[^,，。；;0-9]{0,6}?(?:年均)?(?:增长率?|增速|增幅|上升|递增)[^,，。；;0-9%]{0,6}(\d{1,2}(?:\.\d{1,3})?)%"
 _GROWTH = {
-    TOTAL_ENERGY: re.compile(r"(?:能源消费|能源消耗|综合能耗|能耗)(?:总量|量)?" + _RATE),
-    TOTAL_CARBON: re.compile(r"(?:碳排放|二氧化碳排放|CO2排放)(?:总量|量)?" + _RATE),
+    TOTAL_ENERGY: lazy_pattern(r"(?:能源消费|能源消耗|综合能耗|能耗)(?:总量|量)?" + _RATE),
+    TOTAL_CARBON: lazy_pattern(r"(?:碳排放|二氧化碳排放|CO2排放)(?:总量|量)?" + _RATE),
 }
-_ECONOMIC_GROWTH = re.compile(r"(?:工业增加值|增加值|GDP|生产总值|总产值|经济)" + _RATE)
-_AIMED = re.compile(r"控制在|不超过|不高于|低于|以内|以下|目标|预测|预计|力争")
+_ECONOMIC_GROWTH = lazy_pattern(r"(?:工业增加值|增加值|GDP|生产总值|总产值|经济)" + _RATE)
+_AIMED = lazy_pattern(r"控制在|不超过|不高于|低于|以内|以下|目标|预测|预计|力争")
 
 
 def elasticities(facts: Facts) -> tuple[Reckoning, ...]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from plancheck.core.units import parse_surface, unit
 from plancheck.core.vocabulary import Vocabulary
 from plancheck.facts.lexicon import groups_of
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """One published factor: `value` in `unit` (`kgce/kg`), for the fuels `of`; `firm` where its source was seen."""
 
     name: str
@@ -38,8 +37,7 @@ class Factor:
         return self.value * known.factor if known is not None else self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """The least and the greatest of the published factors that fit, in base units, and where they are from."""
 
     low: Factor

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.quantity import Quantity, show_number, show_value
 from plancheck.core.units import unit
 from plancheck.facts.crosschecks.factors import Factor, Range, factor_range
@@ -18,7 +18,7 @@ from plancheck.facts.unit_words import parse_unit
 Yield = Literal["coal-equivalent", "co2"]
 UNIT_OF = {"coal-equivalent": "tce", "co2": "tCO2"}
 MARGIN = Fraction(1, 10)  # how far beyond the published factors one may lie and still be taken for one of them
-_PER_CARBON = re.compile(r"(kg碳|kgC|千克碳|吨碳|tC|t碳)/([^)\]】，,;；0-9]{1,8})", re.I)
+_PER_CARBON = lazy_pattern(r"(?i)(kg碳|kgC|千克碳|吨碳|tC|t碳)/([^)\]】，,;；0-9]{1,8})")
 _POWERS = tuple(Fraction(10) ** k for k in range(-9, 10))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.quantity import Quantity
 from plancheck.facts.crosschecks.project_sums import listed_projects
 from plancheck.facts.facts import Facts
@@ -13,19 +14,18 @@ from plancheck.facts.fold import fold
 from plancheck.facts.lexicon import squeeze
 from plancheck.facts.model import Period, Project
 
-_GENERIC = re.compile(
+_GENERIC = lazy_pattern(
     r"项目|工程|建设|改造|示范|升级|提升|技术|公司|有限|新建|园区|综合|系统|及|与|和|的|[（）()、“”\"·\-—]"
 )
-_APART = re.compile(
+_APART = lazy_pattern(
     r"[0-9一二三四五六七八九十甲乙丙丁东西南北]+(?:期|号|#|段|标|区|厂|车间|线|路|组|炉|机组|片|栋)|[A-Za-z]区|#\d+|\d+#|其他"
 )
-_SIZE = re.compile(r"\d+(?:\.\d+)?(?:MW|kW|t/h|兆瓦|万?千瓦|台|吨|万吨|公里|亩)")
+_SIZE = lazy_pattern(r"\d+(?:\.\d+)?(?:MW|kW|t/h|兆瓦|万?千瓦|台|吨|万吨|公里|亩)")
 _ALIKE = Fraction(3, 5)  # shared pairs of characters from which two names are alike
 _ENOUGH = 10  # characters of content that two projects share by chance no more
 
 
-@dataclass(frozen=True, slots=True)
-class Double:
+class Double(NamedTuple):
     """Two listed projects that may be one, or count one effect. `same` says in words what both have in common; `sure`
     where that leaves no doubt."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.facts.crosschecks.project_sums import listed_projects
@@ -16,34 +17,32 @@ from plancheck.facts.lexicon import squeeze
 from plancheck.facts.model import Fact, Passage, Project
 from plancheck.facts.quantities import QuantitySpan, read_quantities
 
-_PART = re.compile(r"其中|包括|分别[为是]|即")
+_PART = lazy_pattern(r"其中|包括|分别[为是]|即")
 _STOPS = "，。；;：:、,"
-_NAME = re.compile(
+_NAME = lazy_pattern(
     r"([一-鿿A-Za-z和与及、]{2,16}?)(?:类|领域|方面)?(?:重点|支撑|示范|建设)*(?:工程|项目)?(?:共|有|为|计|各)?$"
 )
-_OUR_PROJECTS = re.compile(r"工程|项目")
-_PAST = re.compile(
+_OUR_PROJECTS = lazy_pattern(r"工程|项目")
+_PAST = lazy_pattern(
     r"累计完成|已完成|已建成|已实施|“十一五”|“十五”|申报|备选|储备|在谈|意向|签约|招商|引进|落户|入驻|协议"
 )
-_TYPE_WORDS = re.compile(r"类|工程|项目|建设|重点|领域|方面|的")
+_TYPE_WORDS = lazy_pattern(r"类|工程|项目|建设|重点|领域|方面|的")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A group of projects that a sentence names, with its number and investment where stated."""
 
     name: str
-    count: QuantitySpan
+    number: QuantitySpan
     money: QuantitySpan | None
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A sentence that divides a number of projects into groups, with the whole that it states."""
 
     text: str
     place: Evidence
-    count: QuantitySpan
+    number: QuantitySpan
     money: QuantitySpan | None
     groups: tuple[Group, ...]
 
@@ -117,13 +116,13 @@ def _groups(text: str, start: int, counts: list[QuantitySpan], money: list[Quant
 
 def _parts_and_whole(division: Division) -> Iterator[Reckoning]:
     """The groups' numbers beside the whole; their investments where the numbers show that the groups are all."""
-    numbers = [g.count.quantity.value or Fraction(0) for g in division.groups]
-    whole = division.count.quantity.value or Fraction(0)
+    numbers = [g.number.quantity.value or Fraction(0) for g in division.groups]
+    whole = division.number.quantity.value or Fraction(0)
     place = division.place
-    shown = " + ".join(f"{g.name}{g.count.quantity.show()}" for g in division.groups)
+    shown = " + ".join(f"{g.name}{g.number.quantity.show()}" for g in division.groups)
     counted = Quantity(sum(numbers, Fraction(0)), "count", step=Fraction(0))
     if _claims_all(division) or sum(numbers) > whole:
-        yield _one("各类工程项数之和", division.count, counted, f"{shown} = {counted.show()}", place)
+        yield _one("各类工程项数之和", division.number, counted, f"{shown} = {counted.show()}", place)
     if division.money is None or sum(numbers) != whole or any(g.money is None for g in division.groups):
         return
     amounts = [g.money.quantity for g in division.groups if g.money is not None]
@@ -137,9 +136,9 @@ def _parts_and_whole(division: Division) -> Iterator[Reckoning]:
 def _claims_all(division: Division) -> bool:
     """Whether the sentence divides the whole (分为…类, 分别为) or the groups make it up; 其中 may name some only."""
     text = division.text
-    numbers = sum((g.count.quantity.value or Fraction(0) for g in division.groups), Fraction(0))
+    numbers = sum((g.number.quantity.value or Fraction(0) for g in division.groups), Fraction(0))
     return (
-        numbers == division.count.quantity.value
+        numbers == division.number.quantity.value
         or re.search(r"分为|分别[为是]|[两二三四五六七八九十]大?类", text) is not None
     )
 
@@ -165,7 +164,7 @@ def _in_list(division: Division, projects: tuple[Project, ...]) -> Iterator[Reck
         names = "、".join(p.name for p in part[:12])
         places = tuple(dict.fromkeys(e for p in part for e in p.evidence[:1]))
         told = f"清单里属于这一类的有{len(part)}项：{names}"
-        one = _one(f"“{group.name}”一类的工程项数", group.count, counted, told, division.place)
+        one = _one(f"“{group.name}”一类的工程项数", group.number, counted, told, division.place)
         yield Reckoning(one.subject, one.stated, counted, one.working, places)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit
@@ -24,9 +24,9 @@ NAMES: dict[TotalKind, str] = {
 _UNITS = {"investment": "CNY", "energy-saving": "tce", "carbon-reduction": "tCO2"}
 _TERMS = 12
 _CLOSE = Fraction(1, 100)
-_LESS_BY_OVERLAP = re.compile(r"重叠|重复计算|扣除|折减|折算后|保守")
-_OF_PROJECTS = re.compile(r"工程|项目|建成|投产|投运")
-_NO_EFFECT = re.compile(r"不直接|无直接|不产生|支撑类|间接|无节能|不涉及|—|^无$")
+_LESS_BY_OVERLAP = lazy_pattern(r"重叠|重复计算|扣除|折减|折算后|保守")
+_OF_PROJECTS = lazy_pattern(r"工程|项目|建成|投产|投运")
+_NO_EFFECT = lazy_pattern(r"不直接|无直接|不产生|支撑类|间接|无节能|不涉及|—|^无$")
 
 
 def listed_projects(facts: Facts) -> tuple[Project, ...]:

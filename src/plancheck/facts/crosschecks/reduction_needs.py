@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import factor_between, unit
@@ -17,21 +17,20 @@ from plancheck.facts.model import Fact, Point, Target, TotalKind
 from plancheck.facts.row_meaning import TOTAL_CARBON, TOTAL_ENERGY
 
 _VALUE_ADDED = "工业增加值"
-_NEEDED = re.compile(
+_NEEDED = lazy_pattern(
     r"(?:需|(?<![对相适供响反])应|须)(?:要)?[^，。；、0-9]{0,8}(?:减排|减少|削减|降低|减碳|节能|节约)[^，。；、0-9]{0,10}$"
     r"|(?:减排|减碳|节能)(?:需求|任务)(?:量)?(?:约)?(?:为|是|达)[^，。；、0-9]{0,4}$"
 )
-_TAKEN = re.compile(r"所需(?:要)?的?(?:约)?$")
-_REDUCED = re.compile(r"的?(?:二氧化碳)?(?:减排量|减碳量|节能量)")
-_NOT_ALL = re.compile(
+_TAKEN = lazy_pattern(r"所需(?:要)?的?(?:约)?$")
+_REDUCED = lazy_pattern(r"的?(?:二氧化碳)?(?:减排量|减碳量|节能量)")
+_NOT_ALL = lazy_pattern(
     r"每年|年均|单位|万元|每吨|其中|剩余|其余|缺口|潜力|能力|空间|余地|工程|项目|企业|国家|全国|全省|全市"
 )
-_BASELINE = re.compile(r"基准|冻结|照常|常规|BAU|惯性|趋势|自然|参考")
+_BASELINE = lazy_pattern(r"基准|冻结|照常|常规|BAU|惯性|趋势|自然|参考")
 _AGREE = Fraction(1, 50)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     total: str
     intensity: str
     unit: str
@@ -46,8 +45,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
+class _Need(NamedTuple):
     """What a target takes, computed one way."""
 
     amount: Fraction

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit as known_unit
 from plancheck.document.model import Cell, Document, Table
@@ -23,21 +24,23 @@ from plancheck.facts.tables import open_view
 from plancheck.facts.unit_words import parse_unit
 
 Role = Literal["part", "sub-total", "total", "band", "aside"]
-_TOTAL = re.compile(r"^(?:.{0,10}(?:合计|总计|共计|总合计)|总和|总量|汇总|(?:合计|总计).{1,4})$")
-_SUB_TOTAL = re.compile(r"小计|分计")
-_ASIDE = re.compile(
+_TOTAL = lazy_pattern(r"^(?:.{0,10}(?:合计|总计|共计|总合计)|总和|总量|汇总|(?:合计|总计).{1,4})$")
+_SAYS_TOTAL = re.compile(r"[合总共小分][ 　]*计|总[和量额]|汇[ 　]*总|总消费|总排放|总产值|总能耗")
+_PLAIN = lazy_pattern(r"-?\d[\d,]*(?:\.\d+)?%?$")
+_SUB_TOTAL = lazy_pattern(r"小计|分计")
+_ASIDE = lazy_pattern(
     r"平均|均值|增长|增速|增幅|占比|比重|比例|同比|环比|变化|较上年|比上年|强度|系数|指数|率$|^注|^备注|^说明|^单位|来源|累计"
 )
-_INSIDE = re.compile(r"其中")
-_TAKEN_OFF = re.compile(r"碳汇|扣减|扣除|抵扣|抵消|外送|外供|输出|调出|加工转换|重复|损失|自发自用|回收利用|减[：:]")
-_NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|NO\.?|序|项目编号|№)$")
+_INSIDE = lazy_pattern(r"其中")
+_TAKEN_OFF = lazy_pattern(r"碳汇|扣减|扣除|抵扣|抵消|外送|外供|输出|调出|加工转换|重复|损失|自发自用|回收利用|减[：:]")
+_NUMBER_HEAD = lazy_pattern(r"^(?:序号|编号|No\.?|NO\.?|序|项目编号|№)$")
 _LEVELS = (
-    re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]"),
-    re.compile(r"^[(（][一二三四五六七八九十]{1,3}[)）]"),
-    re.compile(r"^\d{1,2}\.\d{1,2}"),
-    re.compile(r"^\d{1,2}[、.．)）]?(?=\D)"),
-    re.compile(r"^[(（]\d{1,2}[)）]"),
-    re.compile(r"^[①-⑳]"),
+    lazy_pattern(r"^[一二三四五六七八九十]{1,3}[、.．]"),
+    lazy_pattern(r"^[(（][一二三四五六七八九十]{1,3}[)）]"),
+    lazy_pattern(r"^\d{1,2}\.\d{1,2}"),
+    lazy_pattern(r"^\d{1,2}[、.．)）]?(?=\D)"),
+    lazy_pattern(r"^[(（]\d{1,2}[)）]"),
+    lazy_pattern(r"^[①-⑳]"),
 )
 
 
@@ -92,10 +95,19 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
     tables = {table.number: table for table in document.tables()}
     parts: dict[int, list[TypedTable]] = {}
     for typed in facts.tables:
-        if typed.table in tables and not typed.card:
+        if (
+            typed.table in tables
+            and not typed.card
+            and _names_a_total(tables[typed.header_of or typed.table], tables[typed.table])
+        ):
             parts.setdefault(typed.header_of or typed.table, []).append(typed)
     for chain in parts.values():
         yield from _sheets_of(document, tables, chain)
+
+
+def _names_a_total(*tables: Table) -> bool:
+    """Whether a cell of the tables has a word for totals: all others have nothing to add up."""
+    return any(_SAYS_TOTAL.search(cell.text) for table in tables for cell in table.cells)
 
 
 def _sheets_of(document: Document, tables: Mapping[int, Table], chain: list[TypedTable]) -> Iterator[Sheet]:
@@ -136,7 +148,7 @@ class _About:
         self.title = f"“{caption[:30]}”" if caption else f"第{self.typed.table}张表"
 
 
-_CHOICE = re.compile(r"部分|典型|代表性?|主要|前[十二三五\d]+|TOP|排名|示例|节选|重点用能|重点企业|骨干")
+_CHOICE = lazy_pattern(r"部分|典型|代表性?|主要|前[十二三五\d]+|TOP|排名|示例|节选|重点用能|重点企业|骨干")
 
 
 def _is_numeric(body: list[tuple[Cell | None, ...]], column: int, head: tuple[str, ...]) -> bool:
@@ -144,7 +156,7 @@ def _is_numeric(body: list[tuple[Cell | None, ...]], column: int, head: tuple[st
         return False
     cells = {id(row[column]): row[column] for row in body if column == 0 or row[column] is not row[column - 1]}
     texts = [c.text.strip() for c in cells.values() if c is not None and c.text.strip() and not is_blank(c.text)]
-    numbers = sum(1 for t in texts if len(t) <= 24 and read_cell(t).status == "stated")
+    numbers = sum(1 for t in texts if _PLAIN.match(t) or (len(t) <= 24 and read_cell(t).status == "stated"))
     return bool(texts) and numbers * 5 >= len(texts) * 4
 
 

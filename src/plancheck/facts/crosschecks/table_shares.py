@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import factor_between
 from plancheck.facts.crosschecks.reckoning import Reckoning, is_exact, places
@@ -15,11 +15,11 @@ from plancheck.facts.fold import fold
 from plancheck.facts.labels import split_label, years_in
 from plancheck.facts.model import Fact
 
-_SHARE = re.compile(r"占比|比重|所占比例|比例|份额|构成|占总|贡献率|贡献度")
-_OF_ANOTHER = re.compile(r"占.{1,12}(?:比|重|例)|(?<!贡献)率$|同比|增")
-_TOTAL_NAME = re.compile(r"总量$|总额$|总消费量?$|总排放量?$|总产值$|总能耗$")
-_NO_AMOUNT = re.compile(r"率|比|占|%|％|强度|系数|因子|指数|均|增速|增长|序号|次序|排序|排名|名次|编号")
-_NOISE = re.compile(
+_SHARE = lazy_pattern(r"占比|比重|所占比例|比例|份额|构成|占总|贡献率|贡献度")
+_OF_ANOTHER = lazy_pattern(r"占.{1,12}(?:比|重|例)|(?<!贡献)率$|同比|增")
+_TOTAL_NAME = lazy_pattern(r"总量$|总额$|总消费量?$|总排放量?$|总产值$|总能耗$")
+_NO_AMOUNT = lazy_pattern(r"率|比|占|%|％|强度|系数|因子|指数|均|增速|增长|序号|次序|排序|排名|名次|编号")
+_NOISE = lazy_pattern(
     r"[（(][^（）()]*[)）]|(?:19|20)\d\d年?|占比|所占比例|比重|比例|份额|构成|占总量?|贡献率|贡献度|贡献量?|消费量|排放量|数量|总量|量|额|的|值"
 )
 _POINTS = Fraction(1, 2)  # how far a share may lie from the quotient before it counts as another one

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.core.location import Location
 from plancheck.core.quantity import Quantity
 from plancheck.core.units import factor_between
@@ -15,8 +15,8 @@ from plancheck.facts.crosschecks.sheets import Line, Sheet, exact_count, per_som
 from plancheck.facts.facts import Facts
 from plancheck.facts.model import Fact
 
-_SHARE = re.compile(r"占比|比重|比例|份额|构成|占总|贡献率|贡献度")
-_NO_SUM = re.compile(
+_SHARE = lazy_pattern(r"占比|比重|比例|份额|构成|占总|贡献率|贡献度")
+_NO_SUM = lazy_pattern(
     r"率|比|占|%|％|强度|系数|因子|指数|均|增速|增长|增幅|单价|价格|年份|时间|日期|单耗|密度|温度|限额|标准值|水平|排名|名次|"
     r"优先|排序|变化|备注|热值|参考|年限|期限|周期|工期|实物量|单位产品|等级|级别|寿命|基准|累计|因数"
 )
