@@ -115,10 +115,12 @@ def _reckoning(total: StatedTotal, projects: tuple[Project, ...], kind: TotalKin
         one = _counted(stated, chosen) if kind == "projects" else _added(stated, chosen, kind)
         if one is None:
             continue
+        if not _differs(one):
+            return one
         if best is None or _gap(one) < _gap(best):
             best = one
-    if best is None or not _differs(best):
-        return best
+    if best is None:
+        return None
     return replace(best, doubt=best.doubt or _beyond(total, best, kind))
 
 
