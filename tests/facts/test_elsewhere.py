@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancheck.facts.elsewhere import is_elsewhere, is_other_park
+from plancheck.facts.elsewhere import is_elsewhere, is_other_park, is_part
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,11 @@ def test_the_clause_before_an_indicator_names_another_place(before: str, expecte
 )
 def test_a_park_that_shares_no_word_with_the_title_is_another(name: str, title: str, expected: bool) -> None:
     assert is_other_park(name, title) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("化工行业", True), ("货运企业顺航物流", True), ("恒川热电", True), ("园区", False), ("企业园区", False)],
+)
+def test_names_of_parts_of_a_park(name: str, expected: bool) -> None:
+    assert is_part(name) is expected

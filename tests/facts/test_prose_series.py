@@ -154,3 +154,12 @@ def test_among_aims_only_years_that_tables_report_on_are_facts() -> None:
         told(fact, "六、保障措施", 2019) == told(fact, "六、保障措施", None) == told(fact, "四、重点工程", 2020) == []
     )
     assert told("到2020年园区能源消费总量控制在36万吨标准煤。", "三、发展目标", 2020) == []
+
+
+def test_a_scope_in_brackets_behind_the_name_narrows_it() -> None:
+    document = document_from_text("# 一、概况\n2015年园区总产值（规模以上）158亿元，全口径总产值176亿元。\n")
+    points = points_in_text(document, read_passages(document), Lexicons.of(park_terms()))
+    assert [(p.scope, p.value.value.show()) for p in points if p.value.value] == [
+        ("规模以上", "158亿元"),
+        (None, "176亿元"),
+    ]

@@ -63,3 +63,18 @@ def test_units_that_a_note_states() -> None:
     assert units_in_note("单位：万吨标准煤、万吨二氧化碳") == ("万吨标准煤", "万吨二氧化碳")
     assert units_in_note("单位：万元") == ("万元",)
     assert units_in_note("数据来源：统计年报") == ()
+
+
+def test_a_column_of_coal_equivalent_in_plain_tonnes_is_in_coal_equivalent() -> None:
+    from plancheck.checking.examples import facts_of
+
+    plan = """
+    一、能源消费
+    表1 2015年能源消费结构
+    | 品种 | 实物量 | 折标煤（万吨） | 比重（%） |
+    | 原煤（万吨） | 38.6 | 27.6 | 55.0 |
+    | 天然气（万立方米） | 5640 | 7.5 | 14.9 |
+    """
+    points = [p for p in facts_of(plan, None, park_terms()).points if p.value.value is not None]
+    coal = [p.value.value.show() for p in points if p.value.value and p.value.value.unit == "tce"]
+    assert coal == ["27.6万吨标准煤", "7.5万吨标准煤"]

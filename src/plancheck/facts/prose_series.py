@@ -12,7 +12,7 @@ from plancheck.core.quantity import Quantity
 from plancheck.core.units import unit as known_unit
 from plancheck.document.model import Document
 from plancheck.facts.commitment import aims, names_another_park, owner_of
-from plancheck.facts.elsewhere import is_elsewhere, is_other_park
+from plancheck.facts.elsewhere import is_elsewhere, is_other_park, is_part
 from plancheck.facts.fold import fold
 from plancheck.facts.lexicon import Lexicons, Match, groups_of
 from plancheck.facts.model import Fact, Passage, Point
@@ -25,7 +25,6 @@ from plancheck.facts.times import TimeSpan, read_times
 from plancheck.facts.value_columns import SCENARIO
 
 _AIM_HEADING = re.compile(r"目标|任务|指标体系|重点工程|重点项目|保障|效益")
-_PROJECTS_HEADING = re.compile(r"工程|项目")
 _CHANGE = re.compile(
     r"由|从|自|增长|下降|提高|降低|减少|增加|同比|增速|增幅|比(?![重例])|较|占(?!比)|上升|翻|提升|节约|每|贡献|目标|人均|提供|年均|累计"
 )
@@ -41,7 +40,6 @@ _SHARE_OF_ENERGY = re.compile(
 
 _COMPARISON = re.compile(r"作为(?:比较|对比|对照|参照)|相比之下|对标园区")  # what follows may be another park's
 _NAME_BEFORE = re.compile(r"([^，。；;、：:()│\d年月的]{2,})的?$")
-_PART_OF_PARK = re.compile(r"(?:企业|行业|产业|公司|集团|厂|领域|部门|组团|片区|项目|单位|车间)$")
 
 
 class _Found(NamedTuple):
@@ -77,7 +75,7 @@ def points_in_text(
         if passage.section != section:
             section, titles = passage.section, "".join(document.path(passage.section))
         aimed = _AIM_HEADING.search(titles) is not None and not FORECAST_HEADING.search(titles)
-        if aimed and (reported is None or _PROJECTS_HEADING.search(titles)):
+        if aimed and (reported is None or re.search("工程|项目", titles)):
             continue
         if _COMPARISON.search(passage.text):
             continue
@@ -373,7 +371,7 @@ class _Sentence:
         industries = self.lexicons.members.get("行业")
         ends = industries.find(name) if industries is not None else ()
         named = any(m.end == len(name) and m.entry.name != "工业" for m in ends)
-        return name if named or _PART_OF_PARK.search(name) or is_other_park(name, self.title) else None
+        return name if named or is_part(name) or is_other_park(name, self.title) else None
 
     def _point(self, match: _Found, year: int, span: QuantitySpan) -> Point:
         quantity = self._substance(match, span.quantity)
@@ -382,7 +380,9 @@ class _Sentence:
         evidence = Evidence(
             place.at_span(offset + span.start, offset + span.end), self.passage.evidence.excerpt, quantity.show()
         )
-        scope = scope_of(self.text[max(0, match.start - 5) : match.start], self.text[match.start : match.end])
+        named = self.text[match.start : span.start]
+        named = named if named[match.end - match.start : match.end - match.start + 1] in ("(", "（") else match.name
+        scope = scope_of(self.text[max(0, match.start - 5) : match.start], named)
         scope = scope or self._narrower(match.start)
         return Point(
             indicator=match.name,

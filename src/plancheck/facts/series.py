@@ -187,7 +187,10 @@ class _Reader:
             texts, headed = self._labelled(row)
             unit = self._row_unit(row) or _stated_unit(texts)
             rows.append((self.meaning.resolve(texts, headed) if texts else None, _mass_like(_dimension(None, unit))))
-        return unnamed_before_total(rows, bought_as_sources(with_unnamed_members(rows, self._splits_of)))
+        named = with_unnamed_members(rows, self._splits_of)
+        if self.meaning.carbon and not self.meaning.energy:
+            named = bought_as_sources(named)
+        return unnamed_before_total(rows, named)
 
     def _splits_of(self, canonical: str) -> tuple[str, ...]:
         match = self.lexicons.indicators.exact(canonical)
@@ -282,7 +285,9 @@ class _Reader:
         if share:
             return column.unit or "%"
         if by_column is not None and (column.unit is not None or self.kinds.get(column.index) == "折标量"):
-            return column.unit or self._table_unit(meaning, by_column)
+            unit = column.unit or self._table_unit(meaning, by_column)
+            in_coal = self.kinds.get(column.index) == "折标量" and _dimension(None, unit) == "mass"
+            return f"{unit}标准煤" if in_coal else unit  # 折标煤（万吨）
         return row_unit or column.unit or self.band_unit or self._inherited(meaning)
 
     def _kind(self, name: str) -> str:
