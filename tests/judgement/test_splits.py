@@ -94,3 +94,10 @@ def test_a_picture_without_caption_where_the_thing_is_spoken_of_needs_a_look(tmp
     judged = outcome(tmp_path, FIGURE, "一、园区概况\n公共服务平台见下图。\n[图]")
     assert judged.outcome is Outcome.REVIEW
     assert outcome(tmp_path, FIGURE, "一、园区概况\n园区位置见下图。\n[图]").outcome is Outcome.FAIL
+
+
+def test_the_value_of_one_firm_is_not_the_parks(tmp_path: Path) -> None:
+    body = 'let 值 = value(能源消费总量, 2012)\nrequire 值 is given otherwise "没有"'
+    plan = "一、园区概况\n货运企业顺航物流2012年能源消费总量2.4万吨标准煤。"
+    assert outcome(tmp_path, body, plan).outcome is Outcome.FAIL
+    assert outcome(tmp_path, body, plan.replace("货运企业顺航物流", "园区规模以上企业")).outcome is Outcome.PASS

@@ -8,6 +8,7 @@ from fractions import Fraction
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity, show_value
 from plancheck.core.units import convert, unit
+from plancheck.facts.elsewhere import is_firm
 from plancheck.facts.model import Point
 from plancheck.judgement.arithmetic import close, sum_step
 from plancheck.judgement.builtins.arguments import Arguments
@@ -28,12 +29,13 @@ from plancheck.judgement.values import (
 
 
 def points_of(context: Context, name: str, year: int | None, *, forecast: bool | None = False) -> list[Point]:
-    """Park totals of an indicator (no split, no scope before narrower scopes), in reading order."""
+    """Park totals of an indicator (no split, no scope before narrower scopes, none of one firm), in reading order."""
 
     def build() -> dict[str, list[Point]]:
         table: dict[str, list[Point]] = {}
         for point in context.facts.points:
-            if point.canonical is not None and point.dimension is None and point.measure == "amount":
+            of_park = point.dimension is None and not (point.scope is not None and is_firm(point.scope))
+            if point.canonical is not None and of_park and point.measure == "amount":
                 table.setdefault(point.canonical, []).append(point)
         return table
 
