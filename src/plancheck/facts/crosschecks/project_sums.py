@@ -14,6 +14,7 @@ from plancheck.facts.crosschecks.reckoning import Reckoning, places
 from plancheck.facts.facts import Facts
 from plancheck.facts.lexicon import squeeze
 from plancheck.facts.model import Fact, Project, StatedTotal, TotalKind
+from plancheck.facts.quantities import read_quantities
 
 NAMES: dict[TotalKind, str] = {
     "projects": "工程项数",
@@ -25,6 +26,7 @@ _UNITS = {"investment": "CNY", "energy-saving": "tce", "carbon-reduction": "tCO2
 _TERMS = 12
 _CLOSE = Fraction(1, 100)
 _LESS_BY_OVERLAP = lazy_pattern(r"重叠|重复计算|扣除|折减|折算后|保守")
+_PART_OF_IT = lazy_pattern(r"投资中|固定资产|流动资金|设备|土建|安装|建筑|首期|一期|年度|当年")
 _OF_PROJECTS = lazy_pattern(r"工程|项目|建成|投产|投运")
 _NO_EFFECT = lazy_pattern(r"不直接|无直接|不产生|支撑类|间接|无节能|不涉及|—|^无$")
 
@@ -119,9 +121,26 @@ def _reckoning(total: StatedTotal, projects: tuple[Project, ...], kind: TotalKin
             return one
         if best is None or _gap(one) < _gap(best):
             best = one
-    if best is None:
+    if best is None or (total.origin == "prose" and _told_otherwise(total, best)):
         return None
     return replace(best, doubt=best.doubt or _beyond(total, best, kind))
+
+
+def _told_otherwise(total: StatedTotal, one: Reckoning) -> bool:
+    """Whether the sentence states the sum of the projects beside this figure, or the figure is but a part of the total."""
+    wanted, stated = one.computed.value, total.quantity.value
+    spans = [(e.excerpt, span) for e in total.quantity.evidence for span in read_quantities(e.excerpt)]
+    for text, span in spans:
+        turned = span.quantity.to(one.computed.unit)
+        if turned is None or turned.value is None or wanted is None or stated is None:
+            continue
+        rounding = ((turned.step or Fraction(0)) + (one.computed.step or Fraction(0))) / 2
+        clause = text[max(0, span.start - 16) : span.start]
+        if abs(turned.value - wanted) <= max(rounding, abs(wanted) * _CLOSE):
+            return True
+        if span.quantity.value == stated.value and _PART_OF_IT.search(clause):
+            return True
+    return False
 
 
 def _readings(projects: tuple[Project, ...]) -> Iterator[tuple[Project, ...]]:

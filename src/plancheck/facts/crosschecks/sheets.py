@@ -33,6 +33,9 @@ _ASIDE = lazy_pattern(
 )
 _INSIDE = lazy_pattern(r"其中")
 _TAKEN_OFF = lazy_pattern(r"碳汇|扣减|扣除|抵扣|抵消|外送|外供|输出|调出|加工转换|重复|损失|自发自用|回收利用|减[：:]")
+_CORRECTED = lazy_pattern(
+    r"扣除|已扣|不含|未列|仅列|含未|重复计算|重叠|不计入|未计入|(?:^|\n)(?:注|备注|说明)[：:].*(?:含|包括|另)"
+)
 _NUMBER_HEAD = lazy_pattern(r"^(?:序号|编号|No\.?|NO\.?|序|项目编号|№)$")
 _LEVELS = (
     lazy_pattern(r"^[一二三四五六七八九十]{1,3}[、.．]"),
@@ -143,7 +146,8 @@ class _About:
         self.numbers = [typed.table for typed in chain]
         said = f"{self.typed.caption} {tables[self.typed.table].note} {tables[self.typed.table].caption}"
         self.whole = not _CHOICE.search(said)
-        self.remarks = said
+        cells = (cell.text for typed in chain for cell in tables[typed.table].cells)
+        self.remarks = "\n".join([said, *(text.strip() for text in cells if len(text) > 3)])
         caption = self.typed.caption.strip()
         self.title = f"“{caption[:30]}”" if caption else f"第{self.typed.table}张表"
 
@@ -215,7 +219,7 @@ def _sheet(
 ) -> Sheet:
     texts = [t for line in printed for t in line]
     nested = any(_INSIDE.search(t[:8]) for t in texts) or _levels(printed) > 1
-    signed = any(_TAKEN_OFF.search(t) for t in texts) or bool(re.search(r"扣除|不含|未列|仅列|含未", about.remarks))
+    signed = any(_TAKEN_OFF.search(t) for t in texts) or _CORRECTED.search(about.remarks) is not None
     rest = any(squeeze(line.label).startswith(("其他", "其它", "其余")) for line in lines)
     kind = about.typed.kind
     return Sheet(
