@@ -34,7 +34,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All entries by kind and name: kinds are `section`, `term`, `indicator`, `column`, `group`."""
+    """All entries by kind and name: kinds are `section`, `term`, `indicator`, `column`, `group`, `factor`."""
 
     entries: Mapping[str, Mapping[str, Entry]]
 
