@@ -99,20 +99,19 @@ class _Sentence:
         self.text = passage.text
         self.folded = fold(self.text)
         times = read_times(self.text) if any(map(str.isdigit, self.text)) else ()
-        self.times = tuple(t for t in times if not self._is_price_year(t))
+        self.times = tuple(t for t in times if not self._is_no_date(t))
         self.carried: int | None = None
         self.carried_years: tuple[int, ...] = ()
         self.carried_forecast: tuple[_Found, list[int]] | None = None
         self.last: tuple[_Found, list[int]] | None = None  # the last indicator with the years of its values
         self.forecast = False
 
-    def _is_price_year(self, time: TimeSpan) -> bool:
-        """Whether a year only names the prices (按2010年价格, 2010年不变价)."""
-        after = self.folded[time.end : time.end + 4]
-        return (
-            after.startswith(("价", "不变价", "可比价", "当年价"))
-            or self.folded[max(0, time.start - 1) : time.start] == "按"
-        )
+    def _is_no_date(self, time: TimeSpan) -> bool:
+        """Whether a year only names the prices (按2010年价格, 2010年不变价) or a beginning (自2009年获批以来)."""
+        before, after = self.folded[max(0, time.start - 1) : time.start], self.folded[time.end : time.end + 24]
+        if before in ("自", "从") and "以来" in after.partition(",")[0]:
+            return True
+        return before == "按" or after.startswith(("价", "不变价", "可比价", "当年价"))
 
     def only_year(self) -> int | None:
         """The one year that the sentence speaks of (or takes over from the one before), None where there are several."""
