@@ -19,12 +19,13 @@ class Sample:
     """What a sample plan is besides its text.
 
     `data`: the kind of its data file. `stage`: as which submission it is judged (the pack's first where None).
-    `compliant`: nothing fails, with and without its data file. `characters`: the Chinese characters it has at least.
+    `compliant`: nothing fails, with and without its data file (with it only where it `needs_data`: records). `characters`: the Chinese characters it has at least.
     """
 
     data: Literal["yaml", "xlsx"] | None = None
     stage: str | None = None
     compliant: bool = False
+    needs_data: bool = False
     characters: int = 8000
 
 

@@ -7,9 +7,12 @@ import yaml
 from judged import data_file, folder, pack, stage, unchanged
 
 from corpus.sources import packs, plans
+from tests.packs.progress import complete
 
 PLANS = [(pack_id, name) for pack_id in packs() for name in plans(pack_id)]
-COMPLIANT = [(i, n) for i, n in PLANS if plans(i)[n].compliant and data_file(i, n) is not None]
+COMPLIANT = [
+    (i, n) for i, n in PLANS if plans(i)[n].compliant and not plans(i)[n].needs_data and data_file(i, n) is not None
+]
 
 
 def wanted(pack_id: str, name: str) -> dict[str, set[str]]:
@@ -20,7 +23,9 @@ def wanted(pack_id: str, name: str) -> dict[str, set[str]]:
     for rule in pack(pack_id).rules:
         number = rule.id.removeprefix(f"{pack_id}/")
         right[number] = {"review" if rule.ask is not None else "pass"}
-        if rule.id not in pack(pack_id).own:  # a cross-check finds nothing wrong, whether or not there is something to check
+        if (
+            rule.id not in pack(pack_id).own
+        ):  # a cross-check finds nothing wrong, whether or not there is something to check
             right[number] = {"pass", "not-applicable"}
         if rule.stages and stage(pack_id, name) not in rule.stages:
             elsewhere.add(number)
@@ -32,6 +37,8 @@ def wanted(pack_id: str, name: str) -> dict[str, set[str]]:
 
 @pytest.mark.parametrize(("pack_id", "name"), PLANS)
 def test_a_sample_plan_is_judged_as_expected(pack_id: str, name: str) -> None:
+    if not complete(pack_id):
+        pytest.skip("the pack is still in progress")
     right = wanted(pack_id, name)
     found = unchanged(pack_id, name)
     assert {i: outcome for i, outcome in found.items() if outcome not in right[i]} == {}
