@@ -84,7 +84,7 @@ def data() -> dict[str, Any]:
     """The records that go with the manual."""
     return {
         "park": {"name": "澄川工业园区"},
-        "plan_date": "2025-03-10",
+        "plan_date": "2025-03-31",
         "organization": {
             "top_manager": "张维",
             "lead": {"name": "李文涛", "post": "管委会副主任", "level": "最高管理层", "appointed_by": "张维", "appointed_on": "2024-01-08"},
