@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from plancheck.facts.value_columns import ValueColumn
 
 _REPORT = re.compile(r"基础|现状|成效|概况|回顾|完成情况")
+_VERDICT = re.compile(r"是否(?:达标|达到|完成)|达标情况|完成情况|考核结果")
 _AIM = re.compile(r"目标|指标体系|任务|方案|规划")
 
 
-def tells_what_was_met(caption: str) -> bool:
-    """Whether a table tells how earlier targets were met."""
-    return "完成情况" in caption
+def tells_what_was_met(caption: str, headers: Sequence[str]) -> bool:
+    """Whether a table tells how earlier targets were met: by its caption, or by a column for the verdict."""
+    return "完成情况" in caption or "达标情况" in caption or any(map(_VERDICT.search, headers))
 
 
 def tells_what_there_is(titles: str, caption: str) -> bool:

@@ -60,7 +60,7 @@ def read_indicator_tables(
     unread: list[Unread] = []
     for one in typed:
         titles = "".join(document.path(one.section))
-        met = tells_what_was_met(one.caption)
+        met = tells_what_was_met(one.caption, one.headers)
         if one.kind != "indicators" or (not met and tells_what_there_is(titles, one.caption)):
             continue
         reader = _Reader(document, tables, one, lexicons, years)
