@@ -250,7 +250,7 @@ RECORD = Part("record", "记录", fields_of(
 MANAGEMENT = (
     nested("organization", "组织机构", "组织架构", "组织", part=ORGANIZATION, purpose="最高管理者、负责人和管理部门。"),
     rows("goals", "管理目标", "碳管理目标", "低碳管理目标", "低碳运行管理目标", part=GOAL, purpose="管理体系的年度目标。"),
-    rows("measures", "管理措施", "措施", "目标措施", part=MEASURE, purpose="为完成目标采取的措施。"),
+    rows("measures", "管理措施", "措施", "目标措施", "任务分解", "任务清单", part=MEASURE, purpose="为完成目标采取的措施。"),
     rows("enterprises", "企业", "入园企业", "园区企业", "企业名单", part=ENTERPRISE, purpose="园区内的企业。"),
     rows("rules", "制度", "管理制度", "制度清单", "规章制度", part=RULE, purpose="园区现行的制度文件。"),
     rows("activities", "活动", "管理活动", "活动台账", "活动记录", part=ACTIVITY, purpose="监测、审计、检查、培训等活动。"),
