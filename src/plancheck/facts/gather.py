@@ -46,7 +46,8 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         passages=passages,
         lexicons=lexicons,
     )
-    years = plan_years(passages)
+    date = submission_date(document.cover, submission)
+    years = plan_years(passages)._replace(reported=date.value.year - 1 if date is not None and date.value else None)
     indicators = read_indicator_tables(document, tables, lexicons, years)
     series = read_series_tables(document, tables, lexicons, years)
     entries, differences = unite_entries(read_ledgers(document, tables, vocabulary), submission.entries)
@@ -80,7 +81,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         totals=united.totals,
         contributions=read_contributions(document, tables),
         entries=entries,
-        date=submission_date(document.cover, submission),
+        date=date,
         disagreements=(*projects.disagreements, *united.disagreements, *differences),
         unread=(*submission.unread, *unread_tables(tables), *projects.unread, *indicators.unread, *series.unread),
     )

@@ -21,10 +21,14 @@ _PERIOD = re.compile(
 
 
 class PlanYears(NamedTuple):
-    """Base and target year as the plan states them for itself; None where it does not, or states several."""
+    """Base and target year as the plan states them for itself; None where it does not, or states several.
+
+    `reported` is the year before the plan's date: up to it values can be facts where no base year is stated.
+    """
 
     base: Fact[int] | None = None
     target: Fact[int] | None = None
+    reported: int | None = None
 
     def in_words(self) -> str:
         """The years as a heading would give them, for resolving 基准年 and 规划期末."""

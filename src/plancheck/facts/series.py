@@ -89,7 +89,7 @@ class _Reader:
         self.headed = {c: SPLIT_COLUMNS[n] for n, c in self.columns.items() if n in SPLIT_COLUMNS}
         self.meaning = TableMeaning(lexicons, said, headers)
         self.forecast = bool(_FORECAST.search(said))
-        self.base_year = years.base.value if years.base else None
+        self.base_year = years.base.value if years.base else years.reported
         self.current: tuple[str, str | None, str | None] = ("", None, None)  # indicator, canonical, unit
         self.band_unit: str | None = None
         self.basis: str | None = None

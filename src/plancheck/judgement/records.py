@@ -231,6 +231,9 @@ def _target(context: Context, record: Target, name: str, base: Value) -> Value:
         if name == "definition" and (fact is None or fact.status != "stated"):
             fact = record.source or fact
         return from_fact(fact, f"“{record.indicator}”的{titles[name]}", record.evidence)
+    if name == "at_least":
+        bound = record.change.value.comparator if record.change is not None and record.change.value else "="
+        return Value(bound in (">=", ">"), base.evidence)
     if name in ("recomputed", "yearly_rate"):
         return recomputed(record) if name == "recomputed" else yearly_rate(record)
     if name == "level":

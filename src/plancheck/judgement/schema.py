@@ -289,6 +289,7 @@ _RECORDS: dict[str, dict[str, Type]] = {
         "yearly": BOOL,
         "yearly_rate": number("percent"),
         "recomputed": list_of(STATEMENT),
+        "at_least": BOOL,
         "place": TEXT,
     },
     "achievement": {
