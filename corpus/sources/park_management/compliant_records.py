@@ -44,10 +44,12 @@ def goals() -> list[dict[str, Any]]:
 
 
 def measures() -> list[dict[str, Any]]:
-    """The measures of 2025, and two of 2024 that are done."""
+    """The measures of 2025, and four of 2024 that are done."""
     rows: list[tuple[str, str, str, str, str, str, str | None, str]] = [
         ("M24-1", "G24-1 G24-2 G24-3", "enterprise", "拆除2台小锅炉，改由集中供热", BUILDING, "2024-02", "2024-10-20", "完成"),
         ("M24-2", "G24-1", "department", "编制2024年碳排放清单", DEPARTMENT, "2024-01", "2024-02-26", "完成"),
+        ("M24-3", "G24-2", "department", "按绿色评价意见改进标准厂房A：增设采光带，更换LED灯具420盏", "规划建设部", "2024-06", "2024-11-08", "完成"),
+        ("M24-4", "G24-2", "department", "按绿色评价的改进清单改造管委会办公楼：空调加装分项计量", "规划建设部", "2024-03", "2024-08-22", "完成"),
         ("M1", "G1 G4", "enterprise", "淘汰一台10蒸吨燃煤锅炉，改用天然气", POWER, "2025-04", None, "在建"),
         ("M2", "G2 G5", "enterprise", "热处理炉烟气余热发电1.2兆瓦", MACHINES, "2025-02", None, "在建"),
         ("M3", "G1 G5", "enterprise", "中频炉改造2台，节能900吨标准煤", CASTING, "2025-03", None, "在建"),
@@ -58,7 +60,7 @@ def measures() -> list[dict[str, Any]]:
         ("M8", "G1 G4", "production-link", "锅炉：加装烟气余热回收，排烟温度降到110摄氏度", POWER, "2025-05", None, "在建"),
         ("M9", "G5", "production-link", "烘干：改用高温热泵2台", BUILDING, "2025-03", None, "在建"),
     ]  # fmt: skip
-    due = {"M24-1": "2024-10-31", "M24-2": "2024-02-28", "M1": "2025-10-31", "M2": "2025-11-30", "M3": "2025-09-30", "M4": "2025-12-15", "M5": "2025-11-30", "M6": "2025-06-30", "M7": "2025-12-20", "M8": "2025-10-31", "M9": "2025-08-31"}  # fmt: skip
+    due = {"M24-1": "2024-10-31", "M24-2": "2024-02-28", "M24-3": "2024-11-30", "M24-4": "2024-08-31", "M1": "2025-10-31", "M2": "2025-11-30", "M3": "2025-09-30", "M4": "2025-12-15", "M5": "2025-11-30", "M6": "2025-06-30", "M7": "2025-12-20", "M8": "2025-10-31", "M9": "2025-08-31"}  # fmt: skip
     return [
         {"id": i, "goals": g.split(), "level": level, "action": action, "owner": owner, "start": start, "due": due[i], **({"done_on": done} if done else {}), "status": status}
         for i, g, level, action, owner, start, done, status in rows
@@ -203,6 +205,7 @@ def statistics() -> dict[str, Any]:
         {"indicator": "单位工业增加值能耗", "value": 0.1875, "unit": "吨标准煤/万元", **source},
         {"indicator": "污水处理甲烷排放量", "value": 3360, "unit": "吨二氧化碳当量", **source},
         {"indicator": "新能源利用量", "energy_type": "太阳能", "value": 3603, "unit": "万千瓦时", **source},
+        {"indicator": "用水总量", "value": 172, "unit": "万立方米", **source},
         {"indicator": "水循环利用率", "value": 92, "unit": "%", **source},
         {"indicator": "中水回用率", "value": 38, "unit": "%", **source},
         {"indicator": "工业固体废物综合利用率", "value": 96.4, "unit": "%", **source},
