@@ -48,6 +48,9 @@ def judged(folder: Path, condition: str, data: str = DATA, plan: str = PLAN) -> 
         ("(every e in entries(enterprises) has e.key_emitter is given)", FAIL),
         ("(some e in entries(enterprises) has e.key_emitter)", REVIEW),  # 乙公司 does not say
         ("(no e in entries(enterprises) where e.key_emitter is given has e.key_emitter)", PASS),
+        ("count(list(e for e in entries(enterprises) where e.key_emitter)) = 0", REVIEW),
+        ("list(e for e in entries(enterprises) where e.key_emitter) is given", REVIEW),
+        ("count(list(e for e in entries(enterprises) where e.key_emitter is not given)) = 1", PASS),
         ("(some e in entries(enterprises) has e.quota.value <= e.quota.limit)", PASS),
         ("(every e in entries(enterprises) has e.quota.value <= e.quota.limit)", REVIEW),
         ("entry(organization).lead.name is given", PASS),

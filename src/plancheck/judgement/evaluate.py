@@ -227,8 +227,10 @@ def _aggregate(node: s.Aggregate, context: Context, scope: Scope) -> Value:
         return Value(Num(low, high), evidence, collection.missing, collection.looked)
     assert node.expr is not None and node.variable is not None
     values = [evaluate(node.expr, context, {**scope, node.variable: m}) for m in sure]
-    if node.kind == "list":
-        return Value(Items(tuple(v for v in values if v.known)), evidence, (), collection.looked)
+    if node.kind == "list":  # members of which it is not known whether they belong stay in, as doubtful ones
+        maybe = [evaluate(node.expr, context, {**scope, node.variable: m}) for m in open_]
+        known, doubtful = (tuple(v for v in found if v.known) for found in (values, maybe))
+        return Value(Items(known, doubtful), evidence, (), collection.looked)
     return _fold(node.kind, values, open_, collection)
 
 
