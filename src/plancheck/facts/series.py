@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from plancheck.core.quantity import Quantity
-from plancheck.core.units import unit as known_unit
 from plancheck.document.model import Cell, Document, Table
+from plancheck.facts.accounting_rows import accounted, dimension_of, stated_unit
 from plancheck.facts.cell_facts import Places, quantity_fact
 from plancheck.facts.fold import fold
 from plancheck.facts.labels import as_unit, split_label, units_in_note, years_in
@@ -30,7 +30,6 @@ from plancheck.facts.row_meaning import (
 from plancheck.facts.split_rows import bought_as_sources, unnamed_before_total, with_unnamed_members
 from plancheck.facts.substance import counts_something_else, is_per_product, named_substance, usual_unit
 from plancheck.facts.tables import caption_of, open_view
-from plancheck.facts.unit_words import parse_unit
 from plancheck.facts.value_columns import ValueColumn, only_value, value_columns
 
 _FORECAST = re.compile(r"预测|情景|展望|预计|未来")
@@ -182,11 +181,15 @@ class _Reader:
 
     def _meanings(self) -> list[Meaning | None]:
         """What each row stands for; rows of unknown names under an 其中 belong to the split that goes on there."""
-        rows: list[tuple[Meaning | None, str | None]] = []
+        found: list[Meaning | None] = []
+        units: list[str | None] = []
         for row in range(len(self.grid.body)):
             texts, headed = self._labelled(row)
-            unit = self._row_unit(row) or _stated_unit(texts)
-            rows.append((self.meaning.resolve(texts, headed) if texts else None, _mass_like(_dimension(None, unit))))
+            units.append(self._row_unit(row) or stated_unit(texts))
+            found.append(self.meaning.resolve(texts, headed) if texts else None)
+        if self.meaning.carbon and not any(column_indicator(self.lexicons, v.name)[1] for v in self.values):
+            found = accounted(found, units, self.lexicons.columns.get("series"))
+        rows = [(m, _mass_like(dimension_of(None, u))) for m, u in zip(found, units, strict=True)]
         named = with_unnamed_members(rows, self._splits_of)
         if self.meaning.carbon and not self.meaning.energy:
             named = bought_as_sources(named)
@@ -202,7 +205,7 @@ class _Reader:
         if resolved is None:
             return
         meaning = self._apart(resolved)
-        row_unit = self._row_unit(row) or _stated_unit(texts)
+        row_unit = self._row_unit(row) or stated_unit(texts)
         if meaning.canonical and meaning.member is None:
             self.current = (meaning.indicator, meaning.canonical, row_unit)
         factors = self._factors(row)
@@ -238,7 +241,7 @@ class _Reader:
         place = self.places.of(cell, row=row + self.grid.header_rows + 1, column=column.index + 1)
         written = own or (None if self._is_physical(column) else self._table_unit(meaning, by_column))
         fact = quantity_fact(text, place, written, none_is_zero=True)
-        dimension_of_unit = _dimension(fact.value.unit if fact.value is not None else None, written)
+        dimension_of_unit = dimension_of(fact.value.unit if fact.value is not None else None, written)
         indicator, canonical = self._indicator(meaning, named, by_column, dimension_of_unit)
         if not indicator and canonical is None:
             return None
@@ -286,7 +289,7 @@ class _Reader:
             return column.unit or "%"
         if by_column is not None and (column.unit is not None or self.kinds.get(column.index) == "折标量"):
             unit = column.unit or self._table_unit(meaning, by_column)
-            in_coal = self.kinds.get(column.index) == "折标量" and _dimension(None, unit) == "mass"
+            in_coal = self.kinds.get(column.index) == "折标量" and dimension_of(None, unit) == "mass"
             return f"{unit}标准煤" if in_coal else unit  # 折标煤（万吨）
         return row_unit or column.unit or self.band_unit or self._inherited(meaning)
 
@@ -305,9 +308,9 @@ class _Reader:
         if self.typed.unit is not None:
             return self.typed.unit
         canonical = meaning.canonical or by_column or (TOTAL_ENERGY if meaning.dimension == "品种" else None)
-        usual = _dimension(self._usual(canonical), None)
+        usual = dimension_of(self._usual(canonical), None)
         for wanted in (usual, "mass" if usual in ("co2", "co2e") else None):
-            fitting = [u for u in self.note_units if wanted is not None and _dimension(None, u) == wanted]
+            fitting = [u for u in self.note_units if wanted is not None and dimension_of(None, u) == wanted]
             if len(fitting) == 1:
                 return fitting[0]
         return None
@@ -368,26 +371,12 @@ class _Reader:
             if self._foreign_unit(row):
                 return fact
             return replace(fact, status="resembles", reason=f"“{fact.value.text or fact.value.show()}”{_NO_UNIT}")
-        wanted = _dimension(usual, None)
-        if not own_unit and wanted is not None and _dimension(fact.value.unit, None) != wanted:
+        wanted = dimension_of(usual, None)
+        if not own_unit and wanted is not None and dimension_of(fact.value.unit, None) != wanted:
             return replace(fact, status="resembles", reason=f"表的单位与“{canonical}”不相符。")
         return fact
-
-
-def _stated_unit(texts: tuple[str, ...]) -> str | None:
-    """The unit that the labels of a row state, the innermost first."""
-    return next((unit for unit in (split_label(t).unit for t in reversed(texts)) if unit), None)
 
 
 def _mass_like(dimension: str | None) -> str | None:
     """A dimension for comparing a part with its whole: 吨 stands for tonnes of what the whole counts."""
     return "mass" if dimension in ("co2", "co2e", "coal-equivalent") else dimension
-
-
-def _dimension(canonical_unit: str | None, written: str | None) -> str | None:
-    """The dimension of a canonical or written unit."""
-    if canonical_unit is None:
-        parsed = parse_unit(fold(written)) if written else None
-        canonical_unit = parsed[0] if parsed is not None else None
-    found = known_unit(canonical_unit) if canonical_unit is not None else None
-    return found.dimension if found is not None else None

@@ -44,12 +44,12 @@ def with_unnamed_members(rows: Sequence[Row], splits: Callable[[str], tuple[str,
 
 def bought_as_sources(meanings: list[Meaning | None]) -> list[Meaning | None]:
     """Bought electricity and heat beside other sources of emissions (燃料燃烧) are sources, too, and no fuels."""
-    members = [m for m in meanings if m is not None and m.member is not None]
+    members = [m for m in meanings if m is not None and m.member is not None and m.canonical is None]
     fuels = {m.member for m in members if m.dimension == "品种"}
     if {m.dimension for m in members} != {"来源", "品种"} or not fuels <= _BOUGHT:
         return meanings
     return [
-        replace(m, dimension="来源", member=m.printed or m.member) if m is not None and m.dimension == "品种" else m
+        replace(m, dimension="来源", member=m.printed or m.member) if m in members and m.dimension == "品种" else m
         for m in meanings
     ]
 
