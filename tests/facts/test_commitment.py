@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancheck.facts.commitment import names_another_park
+from plancheck.facts.commitment import names_another_park, owner_of
 
 TITLE = "云泽经济技术开发区国家低碳工业园区试点实施方案"
 
@@ -28,3 +28,20 @@ def test_a_park_with_its_province(clause: str, another: bool) -> None:
 
 def test_a_title_without_a_park_tells_nothing() -> None:
     assert not names_another_park("安徽澄水开发区2012年工业增加值46.80亿元", "低碳试点实施方案")
+
+
+@pytest.mark.parametrize(
+    ("clause", "owner"),
+    [
+        ("江城市要求到│单位地区生产总值二氧化碳排放比│下降□", "other"),
+        ("│江城市政府明确", "other"),
+        ("云泽县“十四五”规划提出", "other"),
+        ("江城市要求园区到│单位工业增加值能耗下降□", "own"),
+        ("按照江城市要求", "own"),
+        ("落实江城市要求到│下降□", "own"),
+        ("智慧城市要求能耗下降□", "own"),
+        ("到│单位工业增加值能耗下降□", "own"),
+    ],
+)
+def test_what_a_named_city_asks_is_its_own_aim(clause: str, owner: str) -> None:
+    assert owner_of(clause, "own") == owner

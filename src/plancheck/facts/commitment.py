@@ -24,6 +24,13 @@ _OTHER = re.compile(
     r"参照|对照|借鉴|行业准入|同行业|行业[^，。；]{0,6}(?:标杆|限额|准入值|先进值|基准值)|行业平均|行业标杆|先进地区|先进水平|其他园区|其它园区|兄弟园区|同类园区|标杆园区|周边园区|"
     r"(?:公司|集团|酒店|电厂|钢厂|水泥厂|化工厂)(?=[计拟将力承提到至“│])"
 )
+# A city, county or district that is named as the one who sets the aim (江城市要求…), unless it sets it for the park.
+_NAMED_REGION = lazy_pattern(
+    r"^[│ ]*(?:其中|同时|此外|另外|而|但)?(?!按|依|遵|根据|对照|结合|落实|贯彻|符合|满足|达到|完成|围绕|对标|[本我]|园区)"
+    r"(?!(?:城|智慧|低碳|零碳|无废|海绵|绿色|生态|文明|试点|示范|创新|中心|超|上)城?市)"
+    r"[一-鿿]{1,6}[市州盟县](?:委|(?:人民)?政府|“?十[一二三四五六]五”?)?(?:规划|方案)?(?:明确|已)?(?:要求|提出|明确|下达|确定|规定|承诺)"
+    r"(?![^，。；]{0,10}(?:园区|[本我]区|开发区|高新区|经开区))"
+)
 _NAMED_PARK = re.compile(
     rf"(?:{_PROVINCES})省?((?:(?![的部内外市县区省等和与个级家])[一-鿿]){{2,4}}?)(?:国家级)?(?:经济技术|高新技术产业|高新技术|经济|工业|产业)?(?:开发区|高新区|经开区|工业园|产业园|园区)"
 )
@@ -60,7 +67,7 @@ def owner_of(clause: str, before: Owner) -> Owner:
     """Whose statement a clause is, `before` being the owner of the clause before; `│` stands for a time."""
     if _ASSIGNED.search(clause) and not _LEVEL_PLACE.search(clause):
         return "own"
-    other = _OTHER.search(clause) or _LEVEL_PLACE.search(clause)
+    other = _OTHER.search(clause) or _LEVEL_PLACE.search(clause) or _NAMED_REGION.match(clause)
     own = [m for m in _OWN.finditer(clause) if not _FOREIGN.search(clause, max(0, m.start() - 8), m.start())]
     if other and own:
         return "own" if own[-1].start() > other.end() and "，" in clause[other.end() : own[-1].start()] else "other"
