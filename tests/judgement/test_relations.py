@@ -66,6 +66,15 @@ def test_amounts_near_takes_the_number_next_to_the_word(tmp_path: Path, text: st
         ("非化石能源占能源消费总量比重提高到12%。", Outcome.FAIL),
         ("2012年非化石能源占能源消费总量比重达到4%。", Outcome.NOT_APPLICABLE),
         ("加快发展光伏。", Outcome.NOT_APPLICABLE),
+        (
+            "到2014年，光伏装机达到20兆瓦，比2012年增加12兆瓦；非化石能源占能源消费总量比重提高到7%。",
+            Outcome.NOT_APPLICABLE,
+        ),
+        (
+            "到2016年，光伏装机达到20兆瓦；风电比2012年增加12兆瓦；非化石能源占能源消费总量比重提高到7%。",
+            Outcome.FAIL,
+        ),
+        ("（一）工作基础\n“十一五”以来成效显著；非化石能源占能源消费总量比重提高到3%。", Outcome.NOT_APPLICABLE),
     ],
 )
 def test_restated_finds_the_same_target_in_a_region(tmp_path: Path, text: str, expected: Outcome) -> None:

@@ -115,7 +115,8 @@ class _Sentence:
 
     def only_year(self) -> int | None:
         """The one year that the sentence speaks of (or takes over from the one before), None where there are several."""
-        years = {t.start_year for t in self.times if t.start_year == t.end_year} if self.times else {self.carried}
+        own = [t for t in self.times if not _NOT_CONTEXT.search(self.folded[: t.start])]  # 比2010年下降 names no time
+        years = {t.start_year for t in own if t.start_year == t.end_year} if own else {self.carried}
         return years.pop() if len(years) == 1 else None
 
     def listed_years(self) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from plancheck.core.location import Evidence
 from plancheck.core.quantity import Quantity
+from plancheck.facts.commitment import heading_reports
 from plancheck.facts.flat import flatten
 from plancheck.facts.model import Fact, Passage, SectionMatch, Target, Task
 from plancheck.judgement.builtins.arguments import Arguments
@@ -131,6 +132,8 @@ def _said_in_text(context: Context, target: Target, own: Num, region: list[tuple
             continue
         if any(y != year for y in context.years(passage)) or passage.evidence.location in known:
             continue
+        if not context.years(passage) and not _of_the_year(context, passage, target):
+            continue
         at = passage.text.find(target.indicator)
         spans = [
             s for s in context.facts.quantities(passage.index) if at >= 0 and s.start >= at + len(target.indicator)
@@ -148,6 +151,22 @@ def _said_in_text(context: Context, target: Target, own: Num, region: list[tuple
                 found.append(Value(number, (passage.evidence,)))
             break
     return found
+
+
+def _of_the_year(context: Context, passage: Passage, target: Target) -> bool:
+    """Whether a sentence without a year may speak of the target's: so does the nearest one before it in its paragraph that
+    names more than the year of comparison; where none does, it stands in no part that reports what has been reached."""
+    year = target.target_year.value if target.target_year is not None else None
+    base = target.base_year.value if target.base_year is not None else None
+    for index in range(passage.index - 1, -1, -1):
+        before = context.facts.passages[index]
+        if before.block != passage.block or before.kind != passage.kind:
+            break
+        named = set(context.years(before)) - {base}
+        if named:
+            return year in named
+    titles = context.facts.document.path(passage.section)
+    return not any(heading_reports(title) for title in titles)
 
 
 _CLOSE = 8  # characters between a word and the number that it goes with
