@@ -47,7 +47,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         lexicons=lexicons,
     )
     date = submission_date(document.cover, submission)
-    years = plan_years(passages)._replace(reported=date.value.year - 1 if date is not None and date.value else None)
+    years = plan_years(passages)._replace(reported=date.value.year - 2 if date is not None and date.value else None)
     indicators = read_indicator_tables(document, tables, lexicons, years)
     series = read_series_tables(document, tables, lexicons, years)
     entries, differences = unite_entries(read_ledgers(document, tables, vocabulary), submission.entries)

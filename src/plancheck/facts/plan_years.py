@@ -23,7 +23,8 @@ _PERIOD = re.compile(
 class PlanYears(NamedTuple):
     """Base and target year as the plan states them for itself; None where it does not, or states several.
 
-    `reported` is the year before the plan's date: up to it values can be facts where no base year is stated.
+    `reported` is the last year whose figures are out when the plan is written, two before its date: up to it values are
+    facts, also in a table of predictions, where no base year is stated.
     """
 
     base: Fact[int] | None = None

@@ -94,7 +94,7 @@ class _Page:
         yield f"<h1{self.own}>{safe(report.plan.title or report.plan.path)}</h1>\n"
         yield f'<p class="files">{self.label("basis")}<span{self.own}>{safe(report.pack_title)}</span>{t("aside", words=safe(report.pack_id))}'
         if report.stage != "plan":
-            yield f"　{self.label('stage')}{safe(report.stage)}"
+            yield f"　{self.label('stage')}{safe(self.t.stage(report.stage))}"
         if report.notes:
             noted = t("look_at_notes", count=len(report.notes))
             yield f'<br>{self.label("attention")}<a href="#s-reading">{noted}</a>'

@@ -92,7 +92,7 @@ class _Page:
         self.put(self.label("plan") + one_line(report.plan.path) + title)
         self.put(self.label("data") + (one_line(report.data.path) if report.data else t("no_data")))
         if report.stage != "plan":
-            self.put(self.label("stage") + one_line(report.stage))
+            self.put(self.label("stage") + one_line(self.texts.stage(report.stage)))
         if report.notes:
             self.put((self.label("attention"), "warn"), t("look_at_notes", count=len(report.notes)))
 

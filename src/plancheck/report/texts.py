@@ -20,6 +20,13 @@ class Texts:
         text = ENTRIES[key][self._index]
         return text.format(**values) if values else text
 
+    def stage(self, name: str) -> str:
+        """What readers call a stage, with the word for `--stage` behind it; an unknown one stands as it is."""
+        known = ENTRIES.get(f"stage.{name}")
+        if known is None:
+            return name
+        return f"{known[0]}（{name}）" if self.lang == "zh" else known[1]
+
 
 ENTRIES: dict[str, tuple[str, str]] = {
     # punctuation
@@ -41,6 +48,13 @@ ENTRIES: dict[str, tuple[str, str]] = {
     "place.sheet": ("（工作表 {sheet}）", " (sheet {sheet})"),
     "place.at_cell": ("（单元格 {cell}）", " (cell {cell})"),
     "place.line": ("（第{cell}行）", " (line {cell})"),
+    # the stages of a submission (a pack may name others: those stand as they are)
+    "stage.plan": ("方案", "plan"),
+    "stage.application": ("申请", "application"),
+    "stage.acceptance": ("验收", "acceptance"),
+    "stage.annual-summary": ("年度总结", "annual summary"),
+    "stage.performance-evaluation": ("绩效评估", "performance evaluation"),
+    "stage.management-system": ("管理体系", "management system"),
     # the words of the field
     "verdict.accept": ("通过形式审查", "Passes the formal check"),
     "verdict.supplement": ("需补正", "To be supplemented"),
