@@ -53,6 +53,29 @@ def test_several_levels_in_one_sentence_keep_to_their_targets() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("；淘汰一台10蒸吨燃煤锅炉", [("可再生能源占用能的比重", ""), ("燃煤锅炉", "1个")]),
+        ("；再淘汰两台", [("可再生能源占用能的比重", "")]),
+        ("，提高1.3个百分点", [("可再生能源占用能的比重", "1.3个百分点")]),
+    ],
+)
+def test_what_is_taken_out_of_use_is_no_change_of_the_share_before_it(
+    after: str, expected: list[tuple[str, str]]
+) -> None:
+    plan = f"# 二、主要目标\n把可再生能源占用能的比重由2024年的8.2%提高到2025年的9.5%{after}。\n"
+    found = gather(document_from_text(plan), park_terms()).targets
+    assert [(t.indicator, t.change.value.show() if t.change and t.change.value else "") for t in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"), [("其他行业合计", "其他行业"), ("其余企业", "其余企业"), ("其单位产品能耗", "单位产品能耗")]
+)
+def test_the_rest_of_a_whole_keeps_its_name(name: str, printed: str) -> None:
+    assert [t[0] for t in _targets(f"# 二、主要目标\n到2025年，{name}控制在41.6万吨以内。\n")] == [printed]
+
+
 def test_aims_below_a_heading_on_infrastructure_count() -> None:
     plan = "# 二、主要目标\n## （一）具体目标\n### （4）基础设施低碳化\n到2016年，再生水回用率达到32%。\n"
     assert [t[0] for t in _targets(plan)] == ["再生水回用率"]

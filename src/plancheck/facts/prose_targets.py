@@ -33,7 +33,7 @@ _JOINING = re.compile(r" ?(?:、|和|及|与|并|以及)")
 _COMPARED = re.compile(r"(?:快于|高于|低于|优于|慢于|领先|好于)[^，]{0,40}(?:平均|水平|目标|增速|全市|全省|全国)")
 _PRICES = re.compile(r" ?年?(?:可比|不变)?价")
 _AFTER_NOUN = re.compile(
-    r"(?:及?以[上下]|左右|以内)?+的?+([^，,、;；。│□()和]{2,20}?)(?=[，,、;；。()和]|用于|用来|达到|实现|$)"
+    r"(?:及?以[上下]|左右|以内)?+的?+(?:□+(?:及?以[上下])?的?)?([^，,、;；。│□()和]{2,20}?)(?=[，,、;；。()和]|用于|用来|达到|实现|$)"
 )
 _QUALIFIED = re.compile(r"(?:(?:及?以[上下])的?|的)[^，、;；和及与│□()]{2,14}")
 _QUALIFIER = re.compile(r"及以[上下]的?[^，、;；和及与│□()]{2}")
@@ -276,10 +276,12 @@ class _Reader:
         )
 
     def _comparable(self, name: str, sense: Sense, to: bool, span: QuantitySpan, state: SentenceState) -> bool:
-        """Whether a level can be one of the indicator taken over: not 400家 after a share in percent."""
+        """Whether a level or change can be one of the indicator taken over: not 400家, nor one boiler less, of a share."""
         known = state.units.get(name)
         level = to or sense in ("reach", "hold")
-        return not level or known is None or known == span.quantity.unit
+        if not level and span.quantity.unit in ("%", "pp", "x", "1"):
+            return True
+        return known is None or known == span.quantity.unit
 
     def _draft(
         self,

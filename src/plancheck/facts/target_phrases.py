@@ -158,6 +158,9 @@ def _keeps(text: str, start: int, end: int, word: str) -> bool:
     """Whether a one-character connector is rather the first character of a name (中水回用率, 上网电量)."""
     ahead = text[start : start + 2]
     return ahead in (
+        "其他",
+        "其它",
+        "其余",
         "中水",
         "上网",
         "初级",
