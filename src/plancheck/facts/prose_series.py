@@ -36,8 +36,6 @@ _FUEL_USE = re.compile(r"^(?:的?(?:年)?(?:消费总?量?|消耗总?量?|用量
 _SHARE_OF_ENERGY = re.compile(
     r"占(?:园区)?(?:能源消费总?量?|总?能耗|综合能源消费量|能源消耗总量|一次能源消费总?量?|总量)的?(?:比重|比例)?[^，。；0-9]{0,6}$"
 )
-
-
 _COMPARISON = re.compile(r"作为(?:比较|对比|对照|参照)|相比之下|对标园区")  # what follows may be another park's
 _NAME_BEFORE = re.compile(r"([^，。；;、：:()│\d年月的]{2,})的?$")
 
@@ -115,8 +113,9 @@ class _Sentence:
 
     def only_year(self) -> int | None:
         """The one year that the sentence speaks of (or takes over from the one before), None where there are several."""
-        own = [t for t in self.times if not _NOT_CONTEXT.search(self.folded[: t.start])]  # 比2010年下降 names no time
-        years = {t.start_year for t in own if t.start_year == t.end_year} if own else {self.carried}
+        if all(_NOT_CONTEXT.search(self.folded[: t.start]) for t in self.times):
+            return self.carried  # nothing but 比2010年下降 names no time
+        years = {t.start_year for t in self.times if t.start_year == t.end_year}
         return years.pop() if len(years) == 1 else None
 
     def listed_years(self) -> tuple[int, ...]:
