@@ -6,4 +6,5 @@ from corpus.sources import Sample
 
 PLANS = {
     "compliant": Sample("yaml", compliant=True, needs_data=True, characters=4500),
+    "defects": Sample("yaml", characters=3500),
 }

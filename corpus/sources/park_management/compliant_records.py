@@ -144,7 +144,14 @@ def activities() -> list[dict[str, Any]]:
             )
         add("energy-audit", f"2023-1{at % 2}-1{at}", "能源审计", firm, standard="GB/T 17166", result="提出节能措施5项")
         add("diagnosis", f"2024-04-1{at}", "能效诊断", firm, result="诊断报告")
-        add("benchmarking", f"2024-05-2{at}", "能效对标", firm, standard="行业先进值", result="与行业先进值差4%，提出改进2项")
+        add(
+            "benchmarking",
+            f"2024-05-2{at}",
+            "能效对标",
+            firm,
+            standard="行业先进值",
+            result="与行业先进值差4%，提出改进2项",
+        )
         add(
             "standard-implementation",
             f"2024-06-0{at + 3}",
