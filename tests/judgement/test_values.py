@@ -25,6 +25,8 @@ def num(value: object, unit: str | None = None, step: object = 0) -> Value:
         (num(1200, "CNY"), "=", num("0.12", "10kCNY"), None, True),
         (num(1, "tce"), "=", num(1000, "kgce"), None, True),
         (num(3, "%"), "=", num(3, "pp"), None, None),  # percent and percentage point are never compared
+        (Value("24.06亿元"), "=", Value("240.6亿元"), None, False),  # the decimal point is no mere mark
+        (Value("云泽·热电 公司"), "=", Value("云泽热电公司"), None, True),
         (num(3, "t"), "=", num(3, "tCO2"), None, True),  # a bare 吨 is read as the substance next to it
         (num(100, "tce"), "=", num("100.9", "tce"), num(1, "%"), True),
         (num(100, "tce"), "=", num("101.1", "tce"), num(1, "%"), False),

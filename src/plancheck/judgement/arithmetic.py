@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from plancheck.core.lazy_pattern import lazy_pattern
 from plancheck.facts.model import Date, Period
 from plancheck.judgement.values import UNKNOWN, Num, Value, align, merge, show, truth, unknown, working
 
+_KEPT = lazy_pattern(r"\w|(?<=\d)\.(?=\d)|(?<!\w)-(?=\d)|[%°]")
 TERMS = 12  # terms of a sum that its working writes out
 
 
@@ -82,7 +84,8 @@ def _dated(op: str, a: Date, b: Date) -> bool | None:
 def _plain(text: str) -> str:
     from plancheck.facts.fold import fold
 
-    return "".join(c for c in fold(text) if c.isalnum())
+    # Marks and blanks do not tell names apart, but the decimal point and the sign of a number do.
+    return "".join(m.group() for m in _KEPT.finditer(fold(text)))
 
 
 def _ordered(op: str, a: Num, b: Num, within: Num | None) -> bool | None:
