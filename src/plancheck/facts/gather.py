@@ -52,6 +52,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
     series = read_series_tables(document, tables, lexicons, years)
     entries, differences = unite_entries(read_ledgers(document, tables, vocabulary), submission.entries)
     reported = max((p.year for p in series.points if not p.forecast), default=None)
+    known = max((y for y in (reported, years.base.value if years.base else None, years.reported) if y), default=None)
     prose = _prose_targets(document, vocabulary, sections, lexicons, years)
     united = unite(
         projects.projects,
@@ -59,7 +60,9 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         (
             *indicators.points,
             *series.points,
-            *points_in_text(document, passages, lexicons, years.target.value if years.target else None, reported),
+            *points_in_text(
+                document, passages, lexicons, years.target.value if years.target else None, reported, known
+            ),
         ),
         projects.totals,
         submission,

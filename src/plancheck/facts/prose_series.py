@@ -5,26 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from plancheck.core.location import Evidence
-from plancheck.core.quantity import Quantity
-from plancheck.core.units import unit as known_unit
 from plancheck.document.model import Document
 from plancheck.facts.commitment import aims, names_another_park, owner_of
 from plancheck.facts.elsewhere import is_elsewhere, is_other_park, is_part
 from plancheck.facts.fold import fold
-from plancheck.facts.lexicon import Lexicons, Match, groups_of
+from plancheck.facts.lexicon import Lexicons
 from plancheck.facts.model import Fact, Passage, Point
-from plancheck.facts.predictions import FORECAST, FORECAST_HEADING, IN_SCENARIO, PREDICTS, scenario_of
+from plancheck.facts.predictions import (
+    CHANGED_TO,
+    FORECAST,
+    FORECAST_HEADING,
+    IN_SCENARIO,
+    PREDICTS,
+    is_estimate,
+    scenario_of,
+)
 from plancheck.facts.price_basis import price_basis
-from plancheck.facts.quantities import QuantitySpan, read_quantities
-from plancheck.facts.row_meaning import TOTAL_ENERGY, product_in, scope_of
-from plancheck.facts.substance import is_per_product, named_substance, usual_unit
+from plancheck.facts.prose_indicators import Named, fits, named_in, same_substance, with_substance
+from plancheck.facts.quantities import QuantitySpan, outer_start, read_quantities
+from plancheck.facts.row_meaning import scope_of
 from plancheck.facts.times import TimeSpan, read_times
 from plancheck.facts.value_columns import SCENARIO
 
 _AIM_HEADING = re.compile(r"目标|任务|指标体系|重点工程|重点项目|保障|效益")
+_CARBON = re.compile(r"碳|CO2|温室气体|达峰")
 _CHANGE = re.compile(
     r"由|从|自|增长|下降|提高|降低|减少|增加|同比|增速|增幅|比(?![重例])|较|占(?!比)|上升|翻|提升|节约|每|贡献|目标|人均|提供|年均|累计"
 )
@@ -40,27 +46,20 @@ _COMPARISON = re.compile(r"作为(?:比较|对比|对照|参照)|相比之下|�
 _NAME_BEFORE = re.compile(r"([^，。；;、：:()│\d年月的]{2,})的?$")
 
 
-class _Found(NamedTuple):
-    name: str
-    canonical: str
-    usual: str | None
-    start: int
-    end: int
-    member: str | None = None
-    product: str | None = None
-
-
+_KEPT_BELOW = re.compile(r"控制(?:在|到|至|为)?\s*$")
+_FROM = re.compile(r"[^，。；;0-9]{0,6}[由从]$")
 _GREW_TO = re.compile(r"(?:增加|增长|提高|上升|提升|下降|降低|减少|增|升|降|变化)(?:到|至)(?=│)")
 
 
 def points_in_text(
     document: Document, passages: tuple[Passage, ...], lexicons: Lexicons,
-    target_year: int | None = None, reported: int | None = None,
+    target_year: int | None = None, reported: int | None = None, known: int | None = None,
 ) -> tuple[Point, ...]:  # fmt: skip
     """The points stated in sentences, in reading order. Aims, other regions' figures and changes are no points.
 
     In a part on what is to come, values up to the plan's target year are forecasts, whatever the words; among aims and
-    measures only values up to the last year `reported` on by the plan's tables are taken for facts.
+    measures only values up to the last year `reported` on by the plan's tables are taken for facts. What is estimated or
+    to be kept below a bound for years after `known`, the last one with figures, is a forecast or a commitment.
     """
     found: list[Point] = []
     before: _Sentence | None = None
@@ -78,6 +77,8 @@ def points_in_text(
         if _COMPARISON.search(passage.text):
             continue
         sentence = _Sentence(passage, lexicons, bool(FORECAST_HEADING.search(titles)), target_year, document.title)
+        sentence.known = known
+        sentence.carbon = _CARBON.search(titles + passage.text) is not None
         if before is not None and before.passage.block == passage.block:
             sentence.carried, sentence.carried_years = before.only_year(), before.listed_years()
             sentence.carried_forecast = before.last if before.forecast else None
@@ -98,10 +99,12 @@ class _Sentence:
         self.folded = fold(self.text)
         times = read_times(self.text) if any(map(str.isdigit, self.text)) else ()
         self.times = tuple(t for t in times if not self._is_no_date(t))
+        self.known: int | None = None
+        self.carbon = False  # whether 排放 alone means that of carbon dioxide
         self.carried: int | None = None
         self.carried_years: tuple[int, ...] = ()
-        self.carried_forecast: tuple[_Found, list[int]] | None = None
-        self.last: tuple[_Found, list[int]] | None = None  # the last indicator with the years of its values
+        self.carried_forecast: tuple[Named, list[int]] | None = None
+        self.last: tuple[Named, list[int]] | None = None  # the last indicator with the years of its values
         self.forecast = False
 
     def _is_no_date(self, time: TimeSpan) -> bool:
@@ -125,7 +128,7 @@ class _Sentence:
 
     def points(self) -> Iterator[Point]:
         """The points of the sentence."""
-        matches = self._indicators()
+        matches = named_in(self.text, self.folded, self.lexicons, carbon=self.carbon)
         if not matches:
             yield from self._next_scenario()
             return
@@ -135,8 +138,10 @@ class _Sentence:
         if not self.quantities:
             return
         masked = self._masked()
-        self.forecast = bool(FORECAST.search(self.text)) or self._reaches_the_end()
-        if aims(_GREW_TO.sub("", masked)) and not (self.forecast and (self.forecasts or PREDICTS.search(self.text))):
+        estimated = is_estimate(self.folded, [t.start_year for t in self.times] or self.carried_years, self.known)
+        self.forecast = estimated or bool(FORECAST.search(self.text)) or self._reaches_the_end()
+        predicted = self.forecast and (self.forecasts or estimated or PREDICTS.search(self.text) is not None)
+        if aims(_GREW_TO.sub("", masked)) and not predicted:
             return
         foreign = self._foreign(masked)
         for i, match in enumerate(matches):
@@ -145,7 +150,7 @@ class _Sentence:
                 self.folded[max(0, match.start - 24) : match.start]
             ):
                 continue
-            stated = list(self._values(match, following))
+            stated = [(y, q) for y, q in self._values(match, following) if not self._commits(y, q)]
             if stated and match.member is None:
                 self.last = (match, [year for year, _ in stated])
                 if self.forecast:
@@ -156,37 +161,16 @@ class _Sentence:
             if share is not None:
                 yield replace(self._point(match, *share), measure="share")
 
+    def _commits(self, year: int, span: QuantitySpan) -> bool:
+        """Whether a value is a bound that is to be kept (控制在220万吨以内), which says nothing of what there is."""
+        if self.forecast or not _KEPT_BELOW.search(self.folded, 0, outer_start(self.folded, span.start)):
+            return False
+        return span.quantity.comparator in ("<=", "<") or (self.known is not None and year > self.known)
+
     def _reaches_the_end(self) -> bool:
         """Whether a sentence on what is to come speaks of the target year (按照规划，2016年达到61.6亿元)."""
         end = self.target_year
         return self.forecasts and end is not None and any(t.end_year >= end for t in self.times)
-
-    def _indicators(self) -> list[_Found]:
-        found = [self._of(m) for m in self.lexicons.indicators.find(self.text)]
-        fuels = self.lexicons.members.get("品种")
-        for match in fuels.find(self.text) if fuels is not None else ():
-            if match.end - match.start >= 2 and self.folded[match.end : match.end + 1] in (
-                "消",
-                "用",
-                "使",
-                "的",
-                "能",
-            ):
-                found.append(_Found(match.alias, TOTAL_ENERGY, None, match.start, match.end, match.entry.name))
-        return sorted(found, key=lambda f: (f.start, f.member is not None))
-
-    def _of(self, match: Match) -> _Found:
-        product = None
-        if "产品" in groups_of(match.entry, "splits"):
-            product = product_in(self.text[max(0, match.start - 24) : match.start]) or None
-        return _Found(
-            self.text[match.start : match.end],
-            match.entry.name,
-            usual_unit(match.entry),
-            match.start,
-            match.end,
-            product=product,
-        )
 
     def _masked(self) -> str:
         chars = list(self.folded)
@@ -205,7 +189,7 @@ class _Sentence:
             at += len(clause)
         return found
 
-    def _values(self, match: _Found, following: int) -> Iterator[tuple[int, QuantitySpan]]:
+    def _values(self, match: Named, following: int) -> Iterator[tuple[int, QuantitySpan]]:
         """(year, value) pairs of one indicator: a list for a list of years, values with their own years, or one value."""
         end = min((i for i in (self.folded.find(c, match.end) for c in "；;。") if i >= 0), default=len(self.text))
         inside = [q for q in self.quantities if match.end <= q.start < min(following, end)]
@@ -215,23 +199,31 @@ class _Sentence:
         if listed:
             yield from listed
             return
-        dated = [(t.start_year, q) for q in inside if (t := self._right_before(q)) is not None and self._fits(match, q)]
+        moved = self._moved(match, inside)
+        if moved:
+            yield from moved
+            return
+        dated = [(t.start_year, q) for q in inside if (t := self._right_before(q)) is not None and fits(match, q)]
         if dated:
             yield from dated
             return
         first = inside[0]
         gap = self.folded[match.end : first.start]
         year = self._year_in_force(match, first)
-        if year is None or not self._fits(match, first):
+        if year is None or not fits(match, first):
             return
         if match.member is not None:
             if _FUEL_USE.match(gap) and not _CHANGE.search(gap):
                 yield year, first
             return
-        if _FILLER.match(re.sub(r"│|\(.*?\)", "", gap)) and not _CHANGE.search(gap) and "分别" not in gap:
+        if (
+            _FILLER.match(re.sub(r"│|\(.*?\)", "", gap))
+            and not _CHANGE.search(CHANGED_TO.sub("", gap))
+            and "分别" not in gap
+        ):
             yield year, first
 
-    def _share(self, match: _Found) -> tuple[int, QuantitySpan] | None:
+    def _share(self, match: Named) -> tuple[int, QuantitySpan] | None:
         """The share of all energy that the clause gives for a fuel (占能源消费总量的60%)."""
         end = min((i for i in (self.folded.find(c, match.end) for c in "；;。") if i >= 0), default=len(self.text))
         for span in self.quantities:
@@ -247,15 +239,10 @@ class _Sentence:
                     return year, span
         return None
 
-    def _listed(self, match: _Found, inside: list[QuantitySpan]) -> list[tuple[int, QuantitySpan]]:
+    def _listed(self, match: Named, inside: list[QuantitySpan]) -> list[tuple[int, QuantitySpan]]:
         run = self._run(inside)
         gap = self.folded[match.end : run[0].start]
-        if (
-            len(run) < 2
-            or len(gap) > 24
-            or (_CHANGE.search(gap) and "分别" not in gap)
-            or not self._fits(match, run[0])
-        ):
+        if len(run) < 2 or len(gap) > 24 or (_CHANGE.search(gap) and "分别" not in gap) or not fits(match, run[0]):
             return []
         if re.search(r"增长|增速|增幅|下降|占|贡献|提高|降低", gap):
             return []
@@ -264,6 +251,20 @@ class _Sentence:
             return []
         return list(zip(years, run, strict=True))
 
+    def _moved(self, match: Named, inside: list[QuantitySpan]) -> list[tuple[int, QuantitySpan]]:
+        """The values at both ends of a span of years (2018—2020年，…由1.6降到1.4), those of years with figures only."""
+        if len(inside) < 2 or not (fits(match, inside[0]) and fits(match, inside[1])):
+            return []
+        first, last = inside[:2]
+        to = CHANGED_TO.fullmatch(self.folded[first.end : outer_start(self.folded, last.start)].strip())
+        if to is None or not _FROM.fullmatch(self.folded[match.end : outer_start(self.folded, first.start)].strip()):
+            return []
+        times = [t for t in self.times if t.end <= first.start]
+        if not times or times[-1].kind != "period" or times[-1].start_year >= times[-1].end_year:
+            return []
+        ends = [(times[-1].start_year, first), (times[-1].end_year, last)]
+        return [end for end in ends if self.forecast or self.known is None or end[0] <= self.known]
+
     def _run(self, spans: list[QuantitySpan]) -> list[QuantitySpan]:
         """The first spans that follow each other as a list (1.2、1.4和1.6)."""
         run = spans[:1]
@@ -271,7 +272,7 @@ class _Sentence:
             if not _LINK.match(self.folded[run[-1].end : span.start]):
                 break
             run.append(span)
-        return run
+        return same_substance(run)
 
     def _next_scenario(self) -> Iterator[Point]:
         """The values of another scenario for what the sentence before forecasts."""
@@ -282,7 +283,7 @@ class _Sentence:
             yield self._point(self.last[0], year, span)
 
     def _other_scenarios(
-        self, match: _Found, years: list[int], start: int, end: int
+        self, match: Named, years: list[int], start: int, end: int
     ) -> Iterator[tuple[int, QuantitySpan]]:
         """The values of the same years in the scenarios named next (基准情景下分别为…；低碳情景下分别为…)."""
         for scenario in SCENARIO.finditer(self.folded, start, end):
@@ -290,7 +291,7 @@ class _Sentence:
             if (
                 len(run) == len(years)
                 and IN_SCENARIO.fullmatch(self.folded[scenario.end() : run[0].start])
-                and self._fits(match, run[0])
+                and fits(match, run[0])
             ):
                 yield from zip(years, run, strict=True)
 
@@ -321,7 +322,7 @@ class _Sentence:
                 return time
         return None
 
-    def _year_in_force(self, match: _Found, span: QuantitySpan) -> int | None:
+    def _year_in_force(self, match: Named, span: QuantitySpan) -> int | None:
         times = [
             t for t in self.times
             if t.end <= span.start and t.kind == "year" and not _NOT_CONTEXT.search(self.folded[: t.start])
@@ -337,29 +338,6 @@ class _Sentence:
             return None
         return last.start_year
 
-    def _fits(self, match: _Found, span: QuantitySpan) -> bool:
-        """Whether the value's unit is of the indicator's dimension."""
-        quantity = self._substance(match, span.quantity)
-        if match.member is not None:
-            return quantity.unit.split("/")[0] in ("t", "tce", "m3", "kWh", "GJ", "MWh", "kgce", "TJ")
-        if match.usual is None:
-            return True
-        if match.product is not None and is_per_product(quantity.unit):
-            return True
-        mine, usual = known_unit(quantity.unit), known_unit(match.usual)
-        return (
-            mine is not None
-            and usual is not None
-            and (
-                mine.dimension == usual.dimension
-                or (usual.dimension.split("/")[0] == "co2" and mine.dimension == usual.dimension.replace("co2", "co2e"))
-            )
-        )
-
-    def _substance(self, match: _Found, quantity: Quantity) -> Quantity:
-        fact = named_substance(Fact(quantity, ()), match.usual, match.name)
-        return fact.value or quantity
-
     def _narrower(self, at: int) -> str | None:
         """Whom a value is of that stands behind a name: 重点用能企业, 化工行业, 恒川化工; None for the park itself."""
         at = next((t.start for t in self.times if t.end == at), at)
@@ -372,8 +350,8 @@ class _Sentence:
         named = any(m.end == len(name) and m.entry.name != "工业" for m in ends)
         return name if named or is_part(name) or is_other_park(name, self.title) else None
 
-    def _point(self, match: _Found, year: int, span: QuantitySpan) -> Point:
-        quantity = self._substance(match, span.quantity)
+    def _point(self, match: Named, year: int, span: QuantitySpan) -> Point:
+        quantity = with_substance(match, span.quantity)
         place = self.passage.evidence.location
         offset = place.span[0] if place.span is not None else 0
         evidence = Evidence(
