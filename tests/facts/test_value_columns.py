@@ -38,3 +38,22 @@ def test_a_caption_dates_the_only_column_of_values(caption: str, expected: list[
     plan = f"一、现状\n表1 {caption}\n| 指标 | 单位 | 数值 |\n| 工业增加值 | 亿元 | 120 |\n"
     points = facts_of(plan, None, park_terms()).points
     assert [(p.canonical, p.year, p.value.value.show()) for p in points if p.value.value] == expected
+
+
+@pytest.mark.parametrize(
+    ("dates", "series"),
+    [
+        (("2024-03-05", "2025-01-06"), False),
+        (("2024年3月5日", "2025年1月"), False),
+        (("2024/3/5", "2025.1.6"), False),
+        (("2024.3", "2025.1"), True),  # may as well be amounts
+        (("410", "2,050.5"), True),
+    ],
+)
+def test_dates_and_numbers_of_documents_are_no_yearly_values(dates: tuple[str, str], series: bool) -> None:
+    plan = (
+        "一、记录\n表1 记录清单\n| 名称 | 数据 | 保管人 | 文件 |\n"
+        f"| 2023年度台账 | {dates[0]} | 1 | 12 |\n| 2024年度公报 | {dates[1]} | 王某 | A-02 |\n"
+    )
+    facts = facts_of(plan, None, park_terms())
+    assert ([t.kind for t in facts.tables] == ["series"], bool(facts.points)) == (series, series)

@@ -28,6 +28,9 @@ _CHANGE_SINCE = re.compile(r"[较比](?:19|20)\d\d年?(?:基准值?|的?值)?(?:
 _YEAR_ONLY = re.compile(
     r"(?:基准|基期|基|目标|规划|现状)年(?:份|度)?|基期"
 )  # heads a column of years beside one of values
+_NO_VALUE = re.compile(
+    r"(?:19|20)\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|-\d{1,2}|([-/.])\d{1,2}\1\d{1,2})|[A-Za-z]{1,8}(?:[-/.]?[A-Za-z0-9]{1,8}){0,6}"
+)
 _PLAIN_HEADS = ("数值", "数量", "指标值", "实际值", "完成值", "数据", "实绩")
 _ROLE_WORDS = re.compile(
     r"目标年?值?|规划值?|基准年?值?|现状年?值?|预测值?|预计值?|实际值?|完成值?|^数值$|年度|年末|年底|^年|年$|^值$|^指标值?$"
@@ -150,7 +153,10 @@ def _is_change(joined: str) -> bool:
 
 
 def numeric_share(view: GridView, columns: tuple[ValueColumn, ...]) -> float:
-    """The part of the filled cells in `columns` that hold a short text with a digit; 1 where none is filled."""
+    """The part of the filled cells in `columns` that hold a short text with a digit; 1 where none is filled.
+
+    Dates and numbers of documents (2024-03-05, A-01) are no values.
+    """
     filled = numeric = 0
     for row in view.body:
         for column in columns:
@@ -159,5 +165,5 @@ def numeric_share(view: GridView, columns: tuple[ValueColumn, ...]) -> float:
             if not text or text in ("—", "-", "--", "——", "/"):
                 continue
             filled += 1
-            numeric += len(text) <= 24 and any(c.isdigit() for c in text)
+            numeric += len(text) <= 24 and any(c.isdigit() for c in text) and not _NO_VALUE.fullmatch(fold(text))
     return numeric / filled if filled else 1.0
