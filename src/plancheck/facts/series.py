@@ -29,6 +29,7 @@ from plancheck.facts.row_meaning import (
 )
 from plancheck.facts.split_rows import bought_as_sources, unnamed_before_total, with_unnamed_members
 from plancheck.facts.substance import counts_something_else, is_per_product, named_substance, usual_unit
+from plancheck.facts.table_factors import TableFactors
 from plancheck.facts.tables import caption_of, open_view
 from plancheck.facts.value_columns import ValueColumn, only_value, value_columns
 
@@ -38,7 +39,6 @@ _NOT_LABELS = frozenset({
     "折标量", "排放量", "占比", "责任单位",
 })  # fmt: skip
 _PLAIN_AMOUNTS = ("消费量", "折标量", "排放量", "占比")
-_FACTORS = {"折标系数": "tce", "排放因子": "tco2"}
 _NO_UNIT = "没有写明单位。"
 
 
@@ -78,6 +78,9 @@ class _Reader:
         self.grid = open_view(tables, typed)
         self.places = Places(document, tables[typed.table])
         self.columns = {name: place - 1 for name, place in typed.columns.items()}
+        self.factors = TableFactors(self.grid, self.columns, self.places)
+        if self.columns.get("单位") in self.factors.unit_columns:
+            self.columns.pop("单位")
         said = f"{typed.caption} {caption_of(document, typed)}"
         note = tables[typed.table].note if typed.table in tables else ""
         self.note_units = units_in_note(f"{note} {typed.caption}")
@@ -137,7 +140,11 @@ class _Reader:
         return tuple(found) or only_value(self.grid, said)
 
     def _label_columns(self) -> tuple[int, ...]:
-        taken = {v.index for v in self.values} | {self.columns[n] for n in _NOT_LABELS if n in self.columns}
+        taken = (
+            {v.index for v in self.values}
+            | self.factors.unit_columns
+            | {self.columns[n] for n in _NOT_LABELS if n in self.columns}
+        )
         return tuple(c for c in range(self.grid.width) if c not in taken and self._is_label(c))
 
     def _is_label(self, column: int) -> bool:
@@ -208,7 +215,7 @@ class _Reader:
         row_unit = self._row_unit(row) or stated_unit(texts)
         if meaning.canonical and meaning.member is None:
             self.current = (meaning.indicator, meaning.canonical, row_unit)
-        factors = self._factors(row)
+        factors = self.factors.of(row)
         self.basis = basis_of(texts)
         for value in self.values:
             point = self._point(row, value, meaning, row_unit)
@@ -218,19 +225,6 @@ class _Reader:
     def _row_unit(self, row: int) -> str | None:
         column = self.columns.get("单位")
         return as_unit(self.grid.text(row, column)) if column is not None else None
-
-    def _factors(self, row: int) -> dict[str, Fact[Quantity]]:
-        found: dict[str, Fact[Quantity]] = {}
-        for name, key in _FACTORS.items():
-            column = self.columns.get(name)
-            cell = self.grid.body[row][column] if column is not None else None
-            if cell is None or column is None or not any(c.isdigit() for c in cell.text):
-                continue
-            unit = next((u for u in (split_label(t).unit for t in reversed(self.grid.headers[column])) if u), None)
-            fact = quantity_fact(cell.text, self.places.of(cell), unit)
-            if fact.value is not None:
-                found[key] = fact
-        return found
 
     def _point(self, row: int, column: ValueColumn, meaning: Meaning, row_unit: str | None) -> Point | None:
         cell = self.grid.body[row][column.index]
