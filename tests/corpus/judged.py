@@ -26,6 +26,7 @@ from plancheck.packs.model import Pack
 
 ROOT = Path(__file__).parents[2]
 WITHOUT = "none"
+NAMED_BY = ("id", "indicator", "name", "fuel", "title", "finding", "enterprise")
 HEAD = """\
 # Which changes of a sample plan change the outcome of which rule, and to what. Made from tests/corpus/PACK/mutations.yaml
 # (python tests/corpus/judged.py PACK); the tests make every change and check it. `plancheck packs test` reads this list.
@@ -164,7 +165,7 @@ def changed_data(mutation: Mutation, place: Path) -> Path | None:
 def _edit(content: Any, at: str, value: Any = None) -> None:
     """Set what stands at a path (`series/服务业增加值/values/2011`) to a value, or remove it where none is given.
 
-    A row of a list is named by its indicator, name or fuel.
+    A row of a list is named by its id, indicator, name, fuel, title, finding or enterprise (the first that bears it).
     """
     *way, last = at.split("/")
     for step in way:
@@ -178,9 +179,7 @@ def _edit(content: Any, at: str, value: Any = None) -> None:
 
 def _key(content: Any, step: str) -> Any:
     if isinstance(content, list):
-        return next(
-            i for i, row in enumerate(content) if step in (row.get("indicator"), row.get("name"), row.get("fuel"))
-        )
+        return next(i for i, row in enumerate(content) if step in (row.get(key) for key in NAMED_BY))
     return next(key for key in content if str(key) == step)
 
 
