@@ -92,3 +92,20 @@ def test_anchors_mean_the_years_that_the_plan_states_for_itself() -> None:
     ]
     assert told == [("工业固废综合利用率", None, 2016), ("单位增加值能耗", 2012, 2016)]
     assert targets_in_text(document, lexicons) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2025年二氧化碳排放总量控制在220.4万吨以内。", ["220.4万吨二氧化碳"]),
+        ("2025年二氧化碳排放总量为220.4万吨。", []),
+        ("2020年二氧化碳排放总量控制在200万吨以内，完成了任务。", []),
+        ("全省2025年能源消费总量控制在2.2亿吨标准煤以内。", []),
+        ("低碳情景下，2025年二氧化碳排放总量控制在210万吨以内。", []),
+        ("预计2025年二氧化碳排放总量可控制在210万吨以内。", []),
+    ],
+)
+def test_a_bound_promised_outside_the_chapter_on_aims_is_a_target(sentence: str, expected: list[str]) -> None:
+    stated = [t[2] for t in _targets(f"# 一、碳排放情况\n本方案以2021年为基准年。\n{sentence}\n")]
+    unknown = [t[2] for t in _targets(f"# 一、碳排放情况\n{sentence}\n")]
+    assert (stated, unknown) == (expected, [])

@@ -14,6 +14,7 @@ from plancheck.facts.fold import fold
 from plancheck.facts.lexicon import Lexicons, Match
 from plancheck.facts.model import Direction, Fact, Status, Target
 from plancheck.facts.plan_years import NO_YEARS, PlanYears
+from plancheck.facts.predictions import FORECAST, FORECAST_HEADING
 from plancheck.facts.prose_targets import read_targets
 from plancheck.facts.quantities import QuantitySpan, read_quantities
 from plancheck.facts.substance import named_substance, usual_unit
@@ -27,6 +28,8 @@ _SPECIFIC = re.compile(r"具体目标|分项目标|具体指标|指标体系|分
 _TASKS = re.compile(r"任务|措施|路径|行动")
 _NO_AIMS = re.compile(r"指导思想|基本原则|总体思路|原则|形势|意义|现状|概况|基础(?!设施)|工程|项目|效益|保障")
 _CONVERTED = re.compile(r"折合|折算|换算|相当")  # a rate worked out from a stated one, for comparison
+_KEPT = re.compile(r"控制(?:在|到|至)")
+_NO_PROMISES = re.compile(rf"{FORECAST_HEADING.pattern}|原则|工程|项目|效益")
 _RUN_IN = re.compile(r"^\s*(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．])?\s*(总体目标|总目标|具体目标|分项目标)")
 
 
@@ -43,7 +46,7 @@ def targets_in_text(
 ) -> tuple[Target, ...]:
     """The park's own targets in the sections on aims (levels 1 and 3) and on tasks (no level), in reading order.
 
-    `chapters` are further sections to look in; what is stated for the plan's base year or before is no target, and
+    `chapters` are further sections to look in; elsewhere only a bound to be kept in a later year (控制在…以内) is one. What is stated for the plan's base year or before is no target, and
     规划期末 and 基准年 mean the plan's own `years` where neither text nor heading tells.
     """
     extra = frozenset(chapters)
@@ -55,6 +58,8 @@ def targets_in_text(
             continue
         place = places[block.section]
         if place is None:
+            if _KEPT.search(block.text) is not None and not _NO_PROMISES.search(document.sections[block.section].title):
+                found.extend(_promises(document, block, lexicons, years))
             continue
         if block.section != lead_section:
             lead, lead_section, run_in = "", block.section, None
@@ -105,6 +110,22 @@ def _targets(
         if _CONVERTED.match(reading.indicator):
             continue
         yield _target(document, block, reading, spans[reading.q], place, lexicons)
+
+
+def _promises(document: Document, block: Paragraph, lexicons: Lexicons, years: PlanYears) -> Iterator[Target]:
+    """The bounds that a text outside the chapters on aims promises to keep in years after those with figures."""
+    known = years.base.value if years.base is not None else years.reported
+    if known is None:
+        return
+    spans = read_quantities(block.text)
+    for reading in read_targets(block.text, None, spans, fact_year=known, share_heads=True):
+        span = spans[reading.q]
+        sentence = block.text[block.text.rfind("。", 0, span.start) + 1 : span.start]
+        kept = reading.comparator in ("<=", "<") and _KEPT.search(sentence[-8:]) is not None
+        if kept and reading.target_year is not None and not FORECAST.search(sentence):
+            target = _target(document, block, reading, span, _Place(None, None), lexicons)
+            if target.canonical is not None:
+                yield target
 
 
 def _target(
