@@ -51,6 +51,7 @@ class Facts:
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
     region_targets: tuple[Target, ...] = ()
+    assigned_targets: tuple[Target, ...] = ()
     points: tuple[Point, ...] = ()
     totals: tuple[StatedTotal, ...] = ()
     contributions: tuple[Contribution, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plancheck.core.vocabulary import Vocabulary
 from plancheck.document.model import Document
-from plancheck.facts.assigned import without_assigned
+from plancheck.facts.assigned import is_assigned, without_assigned
 from plancheck.facts.contributions import read_contributions
 from plancheck.facts.facts import Facts
 from plancheck.facts.flat import Flat
@@ -79,6 +79,7 @@ def gather(document: Document, vocabulary: Vocabulary, submission: SubmissionFac
         projects=united.projects,
         tasks=tasks,
         targets=united.targets,
+        assigned_targets=tuple(t for t in prose if is_assigned(t)),
         region_targets=(*submission.region_targets, *region_targets_in_text(passages, lexicons)),
         points=united.points,
         totals=united.totals,

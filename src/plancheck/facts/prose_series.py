@@ -43,6 +43,7 @@ _SHARE_OF_ENERGY = re.compile(
     r"占(?:园区)?(?:能源消费总?量?|总?能耗|综合能源消费量|能源消耗总量|一次能源消费总?量?|总量)的?(?:比重|比例)?[^，。；0-9]{0,6}$"
 )
 _COMPARISON = re.compile(r"作为(?:比较|对比|对照|参照)|相比之下|对标园区")  # what follows may be another park's
+_OF_FIRMS = re.compile(r"及?(?:以[上下])?的?[^，。；;、0-9的]{0,6}(?:企业|单位|工厂|用户|项目)")  # 1万吨以上的重点企业
 _NAME_BEFORE = re.compile(r"([^，。；;、：:()│\d年月的]{2,})的?$")
 
 
@@ -193,6 +194,7 @@ class _Sentence:
         """(year, value) pairs of one indicator: a list for a list of years, values with their own years, or one value."""
         end = min((i for i in (self.folded.find(c, match.end) for c in "；;。") if i >= 0), default=len(self.text))
         inside = [q for q in self.quantities if match.end <= q.start < min(following, end)]
+        inside = [q for q in inside if _OF_FIRMS.match(self.folded, q.end) is None]
         if not inside:
             return
         listed = self._listed(match, inside)

@@ -193,6 +193,7 @@ _FUNCTIONS = (
         "{target}的目标值在别处所写的年份",
     ),
     Function("region_target", (_ON,), TARGET, "所在地区的{indicator}目标"),
+    Function("assigned_targets", (_ON,), list_of(TARGET), "下达给园区的{indicator}目标"),
     Function(
         "annual_rate",
         (Parameter("change", types=_NUM), Parameter("from", types=_NUM), Parameter("to", types=_NUM)),

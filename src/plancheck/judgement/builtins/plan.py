@@ -82,6 +82,13 @@ def region_target(context: Context, args: Arguments) -> Value:
     return _value(max(found, key=_richness))
 
 
+def assigned_targets(context: Context, args: Arguments) -> Value:
+    """What sentences of the plan state as handed down to the park, or demanded of it by its region, for an indicator."""
+    (entity,) = args.entities("indicator")
+    found = _of_indicator(context, args, context.facts.assigned_targets)
+    return Value(Items(tuple(_value(t) for t in found)), (), (f"没有写到下达给园区的{context.title(entity)}目标",))
+
+
 def projects(context: Context, args: Arguments) -> Value:
     """The projects that the plan and the data file list.
 
@@ -243,6 +250,7 @@ BUILTINS: dict[str, Callable[[Context, Arguments], Value]] = {
     "target": target_,
     "targets": targets,
     "region_target": region_target,
+    "assigned_targets": assigned_targets,
     "projects": projects,
     "tasks": tasks,
     "subtasks": subtasks,
