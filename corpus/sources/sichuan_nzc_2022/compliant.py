@@ -80,16 +80,16 @@ def _projects() -> Table:
         [
             "序号",
             "项目名称",
+            "建设主体",
             "建设内容",
             "实施计划",
-            "建设主体",
             "建设周期",
             "预期碳减排量（吨CO2/年）",
             "投资规模（万元）",
         ]
     ]
     for number, p in enumerate(n.PROJECTS, 1):
-        rows.append([str(number), p.name, p.content, p.plan, p.owner, p.period, p.reduction, str(p.investment)])
+        rows.append([str(number), p.name, p.owner, p.content, p.plan, p.period, p.reduction, str(p.investment)])
     rows.append(["合计", "", "", "", "", "", str(n.SAVED), str(n.INVESTED)])
     return Table("表4-1 重点项目汇总表", rows, "", 1, ((len(rows) - 1, 0, len(rows) - 1, 5),))
 
