@@ -233,3 +233,29 @@ def test_a_table_of_targets_met_gives_what_was_reached_and_no_target(caption: st
     assert [(p.canonical, p.year, value(p.value), p.forecast) for p in found.points] == [
         ("单位工业增加值能耗", 2014, "0.41吨标准煤/万元", False)
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "rows"),
+    [
+        ("指标", ("2020年基准值", "2025年目标值", "累计下降（%）")),
+        ("项目", ("基准值（2020年）", "目标值（2025年）", "累计下降（%）")),
+        ("年份", ("2020年", "2025年", "累计下降（%）")),
+    ],
+)
+def test_indicators_across_with_base_target_and_change_below(first: str, rows: tuple[str, str, str]) -> None:
+    table = (
+        f"| {first} | 单位工业增加值能耗（吨标准煤/万元） | 可再生能源占比（%） |\n"
+        f"| {rows[0]} | 0.62 | 8.2 |\n| {rows[1]} | 0.53 | 12 |\n| {rows[2]} | 14.5 | — |\n"
+    )
+    found = read(f"# 二、主要目标\n表1 主要目标\n{table}").targets
+    assert [(t.canonical, value(t.base), value(t.target), value(t.change)) for t in found] == [
+        ("单位工业增加值能耗", "0.62吨标准煤/万元", "0.53吨标准煤/万元", "14.5%"),
+        ("可再生能源占比", "8.2%", "12%", None),
+    ]
+    assert {(value(t.base_year), value(t.target_year)) for t in found} == {(2020, 2025)}
+
+
+def test_a_report_of_changes_over_the_years_sets_no_targets() -> None:
+    table = "| 年份 | 单位工业增加值能耗（吨标准煤/万元） |\n| 2018年 | 0.62 |\n| 2020年 | 0.58 |\n| 累计下降（%） | 6.5 |\n"
+    assert read(f"# 一、现状\n表1 历年变化情况\n{table}").targets == ()

@@ -188,7 +188,7 @@ def _indicators(
     elif (
         years
         and not forecast
-        and (label or "单位" in columns.at)
+        and (label or "单位" in columns.at or (columns.firm("变化幅度") and len(years) >= 2))
         and (
             _TARGETS_SAID.search(said)
             or "指标属性" in columns.at

@@ -46,8 +46,9 @@ def targets_in_text(
 ) -> tuple[Target, ...]:
     """The park's own targets in the sections on aims (levels 1 and 3) and on tasks (no level), in reading order.
 
-    `chapters` are further sections to look in; elsewhere only a bound to be kept in a later year (控制在…以内) is one. What is stated for the plan's base year or before is no target, and
-    规划期末 and 基准年 mean the plan's own `years` where neither text nor heading tells.
+    `chapters` are further sections to look in; elsewhere only a bound to be kept in a later year (控制在…以内) is one.
+    What is stated for the plan's base year or before is no target, and 规划期末 and 基准年 mean the plan's own `years`
+    where neither text nor heading tells.
     """
     extra = frozenset(chapters)
     places = {section.index: _place(document, section, extra) for section in document.sections}
