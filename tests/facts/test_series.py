@@ -229,3 +229,15 @@ def test_a_column_without_year_beside_one_with_the_only_year_of_the_table_is_of_
         ("能源消费总量", 2022, "煤炭", "amount", "21.4万吨"),
         ("二氧化碳排放总量", 2022, "煤炭", "amount", "41.7万吨二氧化碳"),
     ]
+
+
+def test_a_table_of_factors_holds_no_yearly_values_and_is_no_gap() -> None:
+    factors = """# 附录 核算系数
+表9 折标系数与排放因子
+| 能源品种 | 折标系数 | 排放因子 | 来源 |
+| 煤炭 | 0.7143千克标准煤/千克 | 1.981吨二氧化碳/吨 | 省级清单指南 |
+| 天然气 | 1.2143千克标准煤/立方米 | 21.65吨二氧化碳/万立方米 | 省级清单指南 |
+"""
+    assert read(factors) == SeriesFacts()
+    amounts = factors.replace("| 来源 |", "| 消费量 |").replace("省级清单指南", "若干")
+    assert read(amounts).unread != ()

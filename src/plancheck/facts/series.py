@@ -33,6 +33,7 @@ from plancheck.facts.table_factors import TableFactors
 from plancheck.facts.tables import caption_of, open_view
 from plancheck.facts.value_columns import ValueColumn, only_value, value_columns
 
+_OF_FACTORS = {"序号", "能源品种", "单位", "折标系数", "排放因子", "数据来源", "备注"}
 _FORECAST = re.compile(r"预测|情景|展望|预计|未来")
 _NOT_LABELS = frozenset({
     "序号", "单位", "备注", "数据来源", "折标系数", "排放因子", "国内先进值", "国际先进值", "行业平均值", "能耗限额", "消费量",
@@ -62,10 +63,16 @@ def read_series_tables(
         reader = _Reader(document, tables, one, lexicons, years)
         found = list(reader.read())
         points.extend(found)
-        if not found and one.kind != "benchmark":
+        if not found and one.kind != "benchmark" and not _only_factors(one):
             unread.append(Unread(f"表{one.table}", "看起来是分年数据表，但没有读出数值。", one.evidence))
         unread.extend(reader.unread)
     return SeriesFacts(tuple(points), tuple(unread))
+
+
+def _only_factors(table: TypedTable) -> bool:
+    """Whether a table lists factors by fuel (品种, 折标系数, 排放因子, 来源) and thus holds no yearly value."""
+    factors = {"折标系数", "排放因子"} & set(table.columns)
+    return bool(factors) and set(table.columns) <= _OF_FACTORS
 
 
 class _Reader:
