@@ -7,7 +7,7 @@ from functools import cache
 from plancheck.packs.coverage import coverage_rows
 from plancheck.packs.load import load_pack
 
-IN_PROGRESS = ("park-management",)
+IN_PROGRESS: tuple[str, ...] = ()
 """Packs that may still lack rules. A pack leaves this list when it is complete; in the end the list is empty."""
 
 
