@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancheck.facts.commitment import names_another_park, owner_of
+from plancheck.facts.commitment import aims, names_another_park, owner_of
 
 TITLE = "云泽经济技术开发区国家低碳工业园区试点实施方案"
 
@@ -45,3 +45,16 @@ def test_a_title_without_a_park_tells_nothing() -> None:
 )
 def test_what_a_named_city_asks_is_its_own_aim(clause: str, owner: str) -> None:
     assert owner_of(clause, "own") == owner
+
+
+@pytest.mark.parametrize(
+    ("sentence", "intent"),
+    [
+        ("按在建楼宇投用计划测算，│碳排放量分别为□、□", False),
+        ("计划投资□", False),
+        ("园区计划│碳排放量降到□", True),
+        ("按改造计划，到│碳排放量降到□", True),
+    ],
+)
+def test_a_plan_that_an_estimate_goes_by_is_no_intent(sentence: str, intent: bool) -> None:
+    assert aims(sentence) is intent
