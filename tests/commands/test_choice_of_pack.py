@@ -73,14 +73,14 @@ def test_the_choice_is_said_and_kept_in_the_report(capsys: pytest.CaptureFixture
     assert err.startswith("没有写 --pack，按规则包 lcip-2014《")
     assert "题名里有“低碳工业园区”" in err
     assert "要用别的规则包，请写 --pack 编号。" in err
-    assert report["notes"][0].startswith("没有写 --pack，按规则包 lcip-2014《")
+    assert report["choices"][0].startswith("没有写 --pack，按规则包 lcip-2014《")
 
 
 def test_a_named_pack_is_taken_without_a_word(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(CORPUS / "compliant-a.docx"), "--format", "json", "--pack", "lcip-2014"]) == 0
     out, err = capsys.readouterr()
     assert err == ""
-    assert not any("没有写 --pack" in note for note in json.loads(out)["notes"])
+    assert not any("没有写 --pack" in note for note in json.loads(out)["choices"])
 
 
 @pytest.mark.parametrize("command", ["check", "inspect"])
@@ -157,12 +157,12 @@ def test_the_stage_is_told_from_the_title_too(
     main(["check", str(path), "--pack", str(folder), "--format", "json"])
     report = json.loads(capsys.readouterr().out)
     assert (report["stage"], report["results"][0]["outcome"]) == (stage, outcome)
-    said = [note for note in report["notes"] if "没有写 --stage" in note]
+    said = [note for note in report["choices"] if "没有写 --stage" in note]
     assert len(said) == (stage != "plan")
     main(["check", str(path), "--pack", str(folder), "--format", "json", "--stage", "acceptance"])
     report = json.loads(capsys.readouterr().out)
     assert report["stage"] == "acceptance"
-    assert not any("没有写 --stage" in note for note in report["notes"])
+    assert not any("没有写 --stage" in note for note in report["choices"])
     head = read_head(STAGES)
     assert head is not None
     assert head.titled == load_pack(str(folder)).titled == ("低碳园区", "低碳…试点")

@@ -112,7 +112,7 @@ def check_opened(
     as_of: Date | None = None,
     notes: Sequence[str] = (),
 ) -> tuple[Report, Read]:
-    """As `check`, for a submission that is open already; `notes` come before those of the reading."""
+    """As `check`, for a submission that is open already; `notes` say what was chosen for the user before."""
     from plancheck.checking.assess import assess
     from plancheck.checking.titles import stage_of
 
@@ -132,9 +132,9 @@ def check_opened(
         data=read.data,
         stage=stage,
         only=only,
-        notes=(*notes, *read.notes),
+        notes=read.notes,
     )
-    return replace(report, reasons=(*read.doubts, *report.reasons)), read
+    return replace(report, reasons=(*read.doubts, *report.reasons), choices=tuple(notes)), read
 
 
 def rule_ids(pack: Pack, names: Sequence[str]) -> tuple[str, ...]:

@@ -130,6 +130,7 @@ class Report:
     notes: tuple[str, ...] = ()  # what was not read, or read with doubt
     overrides: tuple[Override, ...] = ()
     stage: str = "plan"
+    choices: tuple[str, ...] = ()  # what the program chose for the user (pack, stage, date), and why
 
     def counts(self) -> dict[Outcome, int]:
         """How many rules came to each outcome, in the fixed order pass, fail, review, not-applicable."""

@@ -95,6 +95,8 @@ class _Page:
         yield f'<p class="files">{self.label("basis")}<span{self.own}>{safe(report.pack_title)}</span>{t("aside", words=safe(report.pack_id))}'
         if report.stage != "plan":
             yield f"　{self.label('stage')}{safe(self.t.stage(report.stage))}"
+        for choice in report.choices:
+            yield f'<br><span class="soft"{self.own}>{safe(choice)}</span>'
         if report.notes:
             noted = t("look_at_notes", count=len(report.notes))
             yield f'<br>{self.label("attention")}<a href="#s-reading">{noted}</a>'

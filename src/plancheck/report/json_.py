@@ -45,6 +45,7 @@ def report_to_dict(report: Report) -> dict[str, Any]:
         "tool": {"name": "plancheck", "version": report.tool_version},
         "pack": {"id": report.pack_id, "title": report.pack_title, "digest": report.pack_digest},
         "stage": report.stage,
+        "choices": list(report.choices),
         "plan": _file(report.plan),
         "data": _file(report.data) if report.data else None,
         "verdict": report.verdict.value if report.verdict is not None else None,

@@ -180,6 +180,7 @@ class ReportModel(Model):
     tool: Tool
     pack: Pack
     stage: str
+    choices: tuple[str, ...]
     plan: File
     data: File | None
     verdict: Verdict | None

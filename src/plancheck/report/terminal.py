@@ -93,6 +93,8 @@ class _Page:
         self.put(self.label("data") + (one_line(report.data.path) if report.data else t("no_data")))
         if report.stage != "plan":
             self.put(self.label("stage") + one_line(self.texts.stage(report.stage)))
+        for choice in report.choices:
+            self.put((one_line(choice), "dim"))
         if report.notes:
             self.put((self.label("attention"), "warn"), t("look_at_notes", count=len(report.notes)))
 
