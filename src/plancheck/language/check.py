@@ -5,26 +5,16 @@ Everything that can be known without a plan is known here, all mistakes together
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from plancheck.core.diagnostic import Diagnostic, Place
 from plancheck.core.units import unit
 from plancheck.language import syntax as s
 from plancheck.language.hints import did_you_mean, near, signature
+from plancheck.language.names import Names
 from plancheck.language.schema import ANY, BOOL, PERIOD, RANGE, TEXT, Function, Parameter, Schema, Type, list_of, number
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the pack declares: entries by kind (name → canonical unit of an indicator, else ""), settings and rule ids."""
-
-    entries: Mapping[str, Mapping[str, str]]
-    settings: Mapping[str, s.Expr]
-    rule_ids: frozenset[str]
-    registry_ids: frozenset[str] | None = None
-
 
 PlaceOf = Callable[[s.Pos], Place]
 

@@ -153,7 +153,8 @@ def _check(
     folder: Path, texts: list[tuple[str, str, str]], parsed: tuple[s.Source, ...]
 ) -> tuple[tuple[s.Rule, ...], tuple[Diagnostic, ...]]:
     from plancheck.judgement.schema import SCHEMA
-    from plancheck.language.check import Names, check_rules
+    from plancheck.language.check import check_rules
+    from plancheck.language.names import Names
     from plancheck.language.parse import place_of
     from plancheck.packs.registry import read_registry
     from plancheck.packs.words import check_words
